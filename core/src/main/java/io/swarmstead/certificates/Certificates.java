@@ -1,0 +1,128 @@
+package io.swarmstead.certificates;
+
+import io.swarmstead.host.Answers;
+import io.swarmstead.host.Look;
+import io.swarmstead.host.Sighting;
+import io.swarmstead.host.Sightings;
+import io.swarmstead.plan.Concern;
+import io.swarmstead.plan.Plan;
+import io.swarmstead.plan.Step;
+import io.swarmstead.plan.Verdict;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every host holds the cloud's authority and one and the same default certificate. */
+public final class Certificates implements Concern<CertificatesState> {
+    /** The authority's directory: its key never leaves the hosts, and no container sees it. */
+    static final String AUTHORITY = "/etc/swarmstead/authority";
+
+    /** The directory that Traefik serves from. */
+    public static final String SERVED = "/etc/swarmstead/certificates";
+
+    /** What an owner's browser has to trust, on every host. */
+    public static final String AUTHORITY_CERTIFICATE = AUTHORITY + "/ca.crt";
+
+    /** A certificate is made anew when it has less than this to live. */
+    private static final Duration SPARE = Duration.ofDays(60);
+
+    @Override
+    public String name() {
+        return "certificates";
+    }
+
+    /** What the default certificate is valid for, as openssl writes a subjectAltName. */
+    static String names(CloudSpec spec) {
+        Stream<String> domains = Stream.of("DNS:" + spec.domain(), "DNS:*." + spec.domain());
+        Stream<String> addresses = Stream.concat(
+                        spec.vip().stream().map(vip -> vip.address()),
+                        spec.hosts().stream().map(host -> host.address()))
+                .map(address -> "IP:" + address);
+        return Stream.concat(domains, addresses).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public Look look(CloudSpec spec, HostName host) {
+        return Look.NOTHING
+                .ask("authority", digest(AUTHORITY + "/ca.crt", AUTHORITY + "/ca.key"))
+                .ask("certificate", digest(SERVED + "/default.crt", SERVED + "/default.key"))
+                .ask(
+                        "valid",
+                        "[ \"$(cat %1$s/default.names)\" = '%2$s' ] && openssl verify -CAfile %3$s/ca.crt %1$s/default.crt && openssl x509 -noout -checkend %4$d -in %1$s/default.crt"
+                                .formatted(SERVED, names(spec), AUTHORITY, SPARE.toSeconds()));
+    }
+
+    private static String digest(String certificate, String key) {
+        return "[ -s %1$s ] && [ -s %2$s ] && cat %1$s %2$s | sha256sum".formatted(certificate, key);
+    }
+
+    @Override
+    public CertificatesState read(CloudSpec spec, Map<HostName, Sighting<Answers>> sightings) {
+        return new CertificatesState(Sightings.seen(
+                sightings,
+                (_, answers) -> new CertificatesState.OnHost(
+                        answers.text("authority"), answers.text("certificate"), answers.succeeded("valid"))));
+    }
+
+    /** The authority that most hosts hold is the cloud's; the first host that holds it is where the others get it from. */
+    @Override
+    public Plan plan(CloudSpec spec, CertificatesState observed) {
+        Optional<HostName> holder = holder(observed);
+        if (holder.isEmpty() && observed.hosts().size() < spec.hosts().size()) {
+            return new Plan(
+                    List.of(),
+                    List.of(new Problem(
+                            "the certificate authority is not made while a host is away",
+                            "that host may hold the one that clients trust already",
+                            "bring every host of the spec up, then run: swarmstead up")));
+        }
+        HostName source = holder.orElse(spec.hosts().getFirst().name());
+        CertificatesState.OnHost atSource = observed.hosts().get(source);
+        List<Step> steps = new ArrayList<>();
+        if (holder.isEmpty()) {
+            steps.add(new CertificatesStep.CreateAuthority(source, spec.name()));
+        }
+        boolean issue = holder.isEmpty() || atSource == null || !atSource.valid();
+        if (issue) {
+            steps.add(new CertificatesStep.IssueCertificate(source, spec.domain(), names(spec)));
+        }
+        observed.hosts().forEach((name, host) -> {
+            if (!name.equals(source) && (issue || !host.equals(atSource))) {
+                steps.add(new CertificatesStep.CopyCertificates(name, source));
+            }
+        });
+        return new Plan(steps, List.of());
+    }
+
+    private static Optional<HostName> holder(CertificatesState observed) {
+        Map<String, Long> held = observed.hosts().values().stream()
+                .map(CertificatesState.OnHost::authority)
+                .filter(authority -> !authority.isEmpty())
+                .collect(Collectors.groupingBy(authority -> authority, Collectors.counting()));
+        return held.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .flatMap(most -> observed.hosts().entrySet().stream()
+                        .filter(host -> host.getValue().authority().equals(most.getKey()))
+                        .map(Map.Entry::getKey)
+                        .findFirst());
+    }
+
+    @Override
+    public Verdict verdict(CloudSpec spec, CertificatesState observed) {
+        long valid = observed.hosts().values().stream()
+                .filter(CertificatesState.OnHost::valid)
+                .count();
+        String fact = "certificate of the cloud's own authority on %d of %d hosts"
+                .formatted(valid, spec.hosts().size());
+        return valid == spec.hosts().size()
+                ? Verdict.well(fact, "clients that trust " + AUTHORITY_CERTIFICATE + " see no warning")
+                : Verdict.degraded(fact, "clients of the other hosts see a warning");
+    }
+}

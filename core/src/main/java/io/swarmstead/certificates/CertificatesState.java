@@ -1,0 +1,16 @@
+package io.swarmstead.certificates;
+
+import io.swarmstead.spec.HostName;
+import java.util.SequencedMap;
+
+/** The authority and the default certificate on the hosts that were seen. */
+public record CertificatesState(SequencedMap<HostName, OnHost> hosts) {
+    /**
+     * One host.
+     *
+     * @param authority a digest of the authority's certificate and key; empty where it is not complete
+     * @param certificate a digest of the default certificate and key; empty where it is not complete
+     * @param valid the default certificate is signed by that authority, names what it shall and lives for a while
+     */
+    public record OnHost(String authority, String certificate, boolean valid) {}
+}

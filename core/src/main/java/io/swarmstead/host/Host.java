@@ -1,0 +1,46 @@
+package io.swarmstead.host;
+
+import io.swarmstead.spec.HostName;
+import java.util.List;
+
+/**
+ * One machine, as root. Safe for use by several threads.
+ *
+ * <p>Every method fails with a {@link HostException} when the host cannot be reached or does not answer in the
+ * command's time.
+ */
+public interface Host {
+    HostName name();
+
+    /** Runs the command and returns what it left behind, whatever its exit code. */
+    Result attempt(Command command) throws HostException;
+
+    /**
+     * Runs the command, which has to succeed, and returns its standard output.
+     *
+     * @throws HostException also when the exit code is not 0; its problem tells the last line of standard error
+     */
+    String run(Command command) throws HostException;
+
+    /**
+     * Makes the file as it shall be: parent directories made, content, owner and mode set, put in place by a rename.
+     * A file that already matches is not touched.
+     *
+     * @return whether anything was changed
+     */
+    boolean write(HostFile file) throws HostException;
+
+    /**
+     * Makes all the files as they shall be, in their order, in one round trip where the host can do so. The first that
+     * fails ends it; those before it stay in place.
+     *
+     * @return whether anything was changed
+     */
+    default boolean writeAll(List<HostFile> files) throws HostException {
+        boolean changed = false;
+        for (HostFile file : files) {
+            changed |= write(file);
+        }
+        return changed;
+    }
+}

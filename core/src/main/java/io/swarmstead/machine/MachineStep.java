@@ -1,0 +1,106 @@
+package io.swarmstead.machine;
+
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Fleet;
+import io.swarmstead.host.HostException;
+import io.swarmstead.plan.Milestone;
+import io.swarmstead.plan.Step;
+import io.swarmstead.spec.HostName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** What can be done to a machine. */
+public sealed interface MachineStep extends Step {
+    /** Every package of the host is installed and its services have started. */
+    static Milestone packages(HostName host) {
+        return Milestone.on(host, "packages");
+    }
+
+    /**
+     * The files that services read at their first start are in place: the packages wait for this, so that each
+     * service starts once and as it shall be.
+     */
+    static Milestone configuration(HostName host) {
+        return Milestone.on(host, "configuration");
+    }
+
+    /** Installs the missing packages in one go, after finishing what an interrupted installation left behind. */
+    record InstallPackages(HostName host, List<String> packages) implements MachineStep {
+        /** A slow mirror and a slow disk; a lock held by the host's own unattended upgrade counts too. */
+        private static final Duration LONGEST = Duration.ofMinutes(15);
+
+        @Override
+        public String action() {
+            return "install " + String.join(", ", packages);
+        }
+
+        @Override
+        public String reason() {
+            return packages.size() == 1 ? "the package is missing" : packages.size() + " packages are missing";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(configuration(host));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(MachineStep.packages(host));
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            fleet.host(host).run(Command.exclusive("packages", script()).withTimeout(LONGEST));
+        }
+
+        private String script() {
+            return """
+                    set -e
+                    export DEBIAN_FRONTEND=noninteractive
+                    apt="apt-get -qq -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 -o Acquire::Languages=none"
+                    mkdir -p /var/lib/swarmstead
+                    touch /var/lib/swarmstead/installing
+                    dpkg --configure -a
+                    $apt update
+                    packages="%s"
+                    # Debian 13 has the docker command in a package of its own, others in docker.io itself.
+                    apt-cache show docker-cli > /dev/null 2>&1 || packages=${packages/docker-cli/}
+                    # its own service is not ours: we run it with a configuration of our own
+                    [ -e /usr/sbin/haproxy ] || ln -sf /dev/null /etc/systemd/system/haproxy.service
+                    $apt install -y --no-install-recommends -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold $packages
+                    rm /var/lib/swarmstead/installing
+                    """.formatted(String.join(" ", packages));
+        }
+    }
+
+    /** Replaces our block of {@code /etc/hosts}; the rest of the file stays as it is. */
+    record NameHosts(HostName host, String block) implements MachineStep {
+        @Override
+        public String action() {
+            return "name the hosts of the cloud in /etc/hosts";
+        }
+
+        @Override
+        public String reason() {
+            return "our lines there differ from the spec";
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            fleet.host(host).run(Command.exclusive("names", """
+                            set -e
+                            new=$(mktemp /etc/hosts.XXXXXX)
+                            # $a\\ ends a last line that has no end
+                            sed -e '/^# swarmstead begin/,/^# swarmstead end/d' -e '$a\\' /etc/hosts > "$new"
+                            cat >> "$new" <<'END_OF_BLOCK'
+                            %s
+                            END_OF_BLOCK
+                            chmod 0644 "$new"
+                            sync "$new"
+                            mv "$new" /etc/hosts
+                            """.formatted(block)));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.swarmstead.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole cloud as its owner asks for it: the contents of {@code cloud.yaml}, checked.
+ *
+ * @param name names the cloud to people and on the hosts, one DNS label
+ * @param domain the domain under which its services answer
+ * @param hosts in the order of the file, never empty, names and addresses distinct
+ * @param vip absent in a cloud of one host
+ * @param firewall whether the hosts get an nftables table of ours
+ */
+public record CloudSpec(
+        String name,
+        String domain,
+        List<HostSpec> hosts,
+        SshSpec ssh,
+        Optional<VipSpec> vip,
+        DockerSpec docker,
+        StorageSpec storage,
+        IngressSpec ingress,
+        boolean firewall) {
+
+    public CloudSpec {
+        hosts = List.copyOf(hosts);
+    }
+
+    public List<HostName> hostNames() {
+        return hosts.stream().map(HostSpec::name).toList();
+    }
+
+    /** The hosts that are Swarm managers, in the order of the file. */
+    public List<HostSpec> managers() {
+        return hosts.stream()
+                .filter(host -> host.role() == HostSpec.Role.MANAGER)
+                .toList();
+    }
+
+    /**
+     * The host of this name.
+     *
+     * @throws IllegalArgumentException if the spec has none
+     */
+    public HostSpec host(HostName name) {
+        return hosts.stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no host " + name + " in the spec"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.swarmstead.spec;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The keys that one section of a cloud file knows.
+ *
+ * @param section where the section is, {@code *} standing for any host; empty for the root
+ */
+record Keys(String section, List<String> required, List<String> optional) {
+    static final Keys CLOUD = new Keys(
+            "", List.of("cloud", "domain", "hosts"), List.of("ssh", "vip", "docker", "storage", "ingress", "firewall"));
+    static final Keys HOST = new Keys("hosts.*", List.of("address"), List.of("role"));
+    static final Keys SSH = new Keys("ssh", List.of(), List.of("user", "port", "key", "jump", "sudo", "known-hosts"));
+    static final Keys VIP = new Keys("vip", List.of("address"), List.of("interface"));
+    static final Keys DOCKER = new Keys("docker", List.of(), List.of("source", "registry-mirrors"));
+    static final Keys STORAGE =
+            new Keys("storage", List.of(), List.of("volume", "brick", "mount", "replica", "ping-timeout"));
+    static final Keys INGRESS = new Keys("ingress", List.of(), List.of("traefik", "http", "https"));
+
+    /** The whole schema. */
+    static final List<Keys> SECTIONS = List.of(CLOUD, HOST, SSH, VIP, DOCKER, STORAGE, INGRESS);
+
+    List<String> all() {
+        return Stream.concat(required.stream(), optional.stream()).toList();
+    }
+
+    /** The full paths of the keys. */
+    List<String> paths() {
+        return all().stream().map(this::path).toList();
+    }
+
+    /** Where a key that is unknown in its section would be known. */
+    static Optional<String> home(String key) {
+        return SECTIONS.stream()
+                .filter(keys -> !keys.equals(HOST) && keys.all().contains(key))
+                .map(keys -> keys.path(key))
+                .findFirst();
+    }
+
+    private String path(String key) {
+        return section.isEmpty() ? key : section + "." + key;
+    }
+}

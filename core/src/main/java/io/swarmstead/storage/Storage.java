@@ -1,0 +1,138 @@
+package io.swarmstead.storage;
+
+import io.swarmstead.host.Answers;
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Look;
+import io.swarmstead.host.Sighting;
+import io.swarmstead.host.Sightings;
+import io.swarmstead.host.Unit;
+import io.swarmstead.plan.Concern;
+import io.swarmstead.plan.Plan;
+import io.swarmstead.plan.Verdict;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.StorageSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The shared volume, as asked and mounted everywhere. A look reads what glusterd keeps on disk instead of asking its
+ * command, which takes a lock of the whole pool and waits up to two minutes for a dead peer.
+ */
+public final class Storage implements Concern<StorageState> {
+    private static final String GLUSTERD = "/var/lib/glusterd";
+
+    @Override
+    public String name() {
+        return "storage";
+    }
+
+    @Override
+    public Look look(CloudSpec spec, HostName host) {
+        StorageSpec storage = spec.storage();
+        String brick = Command.quote(storage.brick());
+        return Look.NOTHING
+                .files(StorageFiles.of(spec, host))
+                .ask("glusterd", Unit.question("glusterd.service"))
+                .ask("mount", Unit.question(StorageFiles.MOUNT_SERVICE))
+                .ask("alive", StorageFiles.ALIVE + " && [ -e " + StorageFiles.EXPECTED + " ]")
+                .ask("peers", "cat " + GLUSTERD + "/peers/* 2>/dev/null")
+                .ask(
+                        "volume",
+                        "grep -v -e ^username= -e ^password= %s/vols/%s/info".formatted(GLUSTERD, storage.volume()))
+                .ask("brick", "kill -0 $(cat /run/gluster/vols/%s/*.pid)".formatted(storage.volume()))
+                .ask("occupied", "[ -n \"$(ls -A %s)\" ]".formatted(brick))
+                .ask(
+                        "covered",
+                        "! mountpoint -q %1$s && [ -n \"$(ls -A %1$s)\" ]".formatted(Command.quote(storage.mount())))
+                // each entry names a file by its gfid; the one file that starts with the index's name is their anchor
+                .ask("heals", "ls %s/.glusterfs/indices/xattrop | grep -vc ^xattrop-; true".formatted(brick));
+    }
+
+    @Override
+    public StorageState read(CloudSpec spec, Map<HostName, Sighting<Answers>> sightings) {
+        return new StorageState(Sightings.seen(sightings, (host, answers) -> onHost(spec, host, answers)));
+    }
+
+    private static StorageState.OnHost onHost(CloudSpec spec, HostName host, Answers answers) {
+        Map<String, String> volume = settings(answers.text("volume"));
+        return new StorageState.OnHost(
+                answers.differing(StorageFiles.of(spec, host)),
+                Unit.read(answers.text("glusterd")),
+                Unit.read(answers.text("mount")),
+                answers.succeeded("alive"),
+                peers(answers.text("peers")),
+                volume,
+                answers.succeeded("brick"),
+                volume.isEmpty() && answers.succeeded("occupied"),
+                answers.succeeded("covered"),
+                count(answers.text("heals")));
+    }
+
+    private static Map<String, String> settings(String info) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        info.lines()
+                .filter(line -> line.contains("="))
+                .forEach(line ->
+                        settings.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return settings;
+    }
+
+    private static Set<String> peers(String files) {
+        return files.lines()
+                .filter(line -> line.startsWith("hostname"))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static int count(String number) {
+        return number.isBlank() ? 0 : Integer.parseInt(number);
+    }
+
+    @Override
+    public Plan plan(CloudSpec spec, StorageState observed) {
+        return spec.storage().replicated()
+                ? new StoragePlanner(spec, observed).plan()
+                : LocalStorage.plan(spec, observed);
+    }
+
+    @Override
+    public Verdict verdict(CloudSpec spec, StorageState observed) {
+        long alive = observed.hosts().values().stream()
+                .filter(StorageState.OnHost::alive)
+                .count();
+        if (!spec.storage().replicated()) {
+            return alive > 0
+                    ? Verdict.well("data in a local directory", "one host holds the only copy; back it up")
+                    : Verdict.down("the data directory is missing", "tasks that bind it are refused");
+        }
+        long bricks = observed.hosts().values().stream()
+                .filter(StorageState.OnHost::brickUp)
+                .count();
+        int heals = observed.hosts().values().stream()
+                .mapToInt(StorageState.OnHost::pendingHeals)
+                .max()
+                .orElse(0);
+        String fact = "bricks %d of %d, %d to heal; mounted on %d of %d hosts"
+                .formatted(
+                        bricks,
+                        spec.storage().replica(),
+                        heals,
+                        alive,
+                        spec.hosts().size());
+        if (alive == 0 || bricks < 2) {
+            return Verdict.down(fact, "files cannot be written: two of three copies are needed");
+        }
+        if (bricks < spec.storage().replica()) {
+            return Verdict.degraded(fact, "the loss of one more stops all writing");
+        }
+        if (heals > 0) {
+            return Verdict.degraded(fact, "do not switch off a host before everything is healed");
+        }
+        return alive < spec.hosts().size()
+                ? Verdict.degraded(fact, "a host without the mount runs no task that has data")
+                : Verdict.well(fact, "can lose 1");
+    }
+}

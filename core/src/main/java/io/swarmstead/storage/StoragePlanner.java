@@ -1,0 +1,185 @@
+package io.swarmstead.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import io.swarmstead.plan.Plan;
+import io.swarmstead.plan.Step;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.storage.StorageState.OnHost;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What it takes to have the volume, started, with our options and mounted everywhere.
+ *
+ * <p>A volume is created only when every host was seen and none knows it: a host that is away may hold the data. A brick
+ * directory that is not empty is never taken over; it is an obstacle with the way out.
+ */
+final class StoragePlanner {
+    private final CloudSpec spec;
+    private final StorageState state;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Problem> obstacles = new ArrayList<>();
+
+    StoragePlanner(CloudSpec spec, StorageState state) {
+        this.spec = spec;
+        this.state = state;
+    }
+
+    Plan plan() {
+        state.hosts().forEach(this::daemons);
+        anchor().ifPresent(this::pool);
+        state.hosts().forEach(this::mount);
+        return new Plan(steps, obstacles);
+    }
+
+    private void daemons(HostName name, OnHost host) {
+        if (!host.differing().isEmpty()) {
+            steps.add(new StorageStep.ConfigureStorage(
+                    name,
+                    spec.storage().brick(),
+                    host.differing(),
+                    host.glusterd().active()));
+        }
+        if (!host.glusterd().running()) {
+            steps.add(new StorageStep.StartGlusterd(name));
+        }
+    }
+
+    /**
+     * The host whose glusterd is asked for what concerns the whole pool: one that runs rather than not, and of those the
+     * one that knows the latest version of the volume; or else the first.
+     */
+    private Optional<HostName> anchor() {
+        Comparator<OnHost> authority = Comparator.comparing(OnHost::knowsVolume)
+                .thenComparing((OnHost host) -> host.glusterd().active())
+                .thenComparingInt(OnHost::volumeVersion);
+        return state.hosts().entrySet().stream()
+                .max(Map.Entry.comparingByValue(authority))
+                .map(Map.Entry::getKey);
+    }
+
+    private void pool(HostName anchor) {
+        OnHost onAnchor = state.hosts().get(anchor);
+        if (onAnchor == null) {
+            return;
+        }
+        boolean foreigners = probe(anchor, onAnchor);
+        if (onAnchor.knowsVolume()) {
+            keep(anchor, onAnchor);
+        } else if (state.hosts().size() < spec.hosts().size()) {
+            obstacles.add(new Problem(
+                    "the volume is not created while a host is away",
+                    "that host may hold its data",
+                    "bring every host of the spec up, then run: swarmstead up"));
+        } else if (vacant() && !foreigners) {
+            steps.add(new StorageStep.CreateVolume(anchor, spec.storage(), bricks(), VolumeOptions.of(spec.storage())));
+        }
+    }
+
+    /** Takes the hosts into the anchor's pool; whether one of them is in somebody else's. */
+    private boolean probe(HostName anchor, OnHost onAnchor) {
+        Set<String> known = known(onAnchor);
+        List<HostName> foreigners = state.hosts().keySet().stream()
+                .filter(name -> !peer(name, onAnchor) && !known.containsAll(peers(name)))
+                .toList();
+        foreigners.forEach(this::foreign);
+        if (!foreigners.contains(anchor)) {
+            state.hosts().keySet().stream()
+                    .filter(name -> !name.equals(anchor) && !peer(name, onAnchor) && !foreigners.contains(name))
+                    .forEach(name -> steps.add(new StorageStep.ProbePeer(
+                            anchor, name, spec.host(name).address())));
+        }
+        return !foreigners.isEmpty();
+    }
+
+    private Set<String> peers(HostName name) {
+        return requireNonNull(state.hosts().get(name)).peers();
+    }
+
+    /** glusterd writes a peer's name instead of its address where it finds one. */
+    private boolean peer(HostName name, OnHost onAnchor) {
+        return onAnchor.peers().contains(spec.host(name).address())
+                || onAnchor.peers().contains(name.value());
+    }
+
+    /** Who may be a peer: every host of the spec, and whoever is in the pool that has the volume. */
+    private Set<String> known(OnHost onAnchor) {
+        Stream<String> hosts = spec.hosts().stream()
+                .flatMap(host -> Stream.of(host.address(), host.name().value()));
+        Stream<String> pool = onAnchor.knowsVolume() ? onAnchor.peers().stream() : Stream.of();
+        return Stream.concat(hosts, pool).collect(Collectors.toSet());
+    }
+
+    private void foreign(HostName name) {
+        obstacles.add(new Problem(
+                name + ": is in another Gluster pool",
+                "its peers are " + peers(name).stream().sorted().collect(Collectors.joining(", ")),
+                "if that pool is not needed, detach the host there: gluster peer detach "
+                        + spec.host(name).address()));
+    }
+
+    private boolean vacant() {
+        List<Problem> occupied = state.hosts().entrySet().stream()
+                .filter(host -> hasBrick(host.getKey()) && host.getValue().occupied())
+                .map(host -> new Problem(
+                        host.getKey() + ": the brick's directory "
+                                + spec.storage().brick() + " is not empty",
+                        "a new volume would mix its files with what lies there",
+                        "move it aside: mv %1$s %1$s.before"
+                                .formatted(spec.storage().brick())))
+                .toList();
+        obstacles.addAll(occupied);
+        return occupied.isEmpty();
+    }
+
+    /** The hosts with a copy: the first ones of the spec, as many as there shall be copies. */
+    private List<String> bricks() {
+        return spec.hosts().stream()
+                .limit(spec.storage().replica())
+                .map(host -> host.address() + ":" + spec.storage().brick())
+                .toList();
+    }
+
+    private void keep(HostName anchor, OnHost onAnchor) {
+        SequencedMap<String, String> differing = new LinkedHashMap<>(VolumeOptions.of(spec.storage()));
+        differing
+                .entrySet()
+                .removeIf(option -> option.getValue().equals(onAnchor.volume().get(option.getKey())));
+        if (!differing.isEmpty()) {
+            steps.add(new StorageStep.SetOptions(anchor, spec.storage().volume(), differing));
+        }
+        boolean brickDown = state.hosts().entrySet().stream()
+                .anyMatch(host -> hasBrick(host.getKey()) && !host.getValue().brickUp());
+        if (!onAnchor.volumeStarted() || brickDown) {
+            steps.add(new StorageStep.StartVolume(anchor, spec.storage().volume(), onAnchor.volumeStarted()));
+        }
+    }
+
+    private boolean hasBrick(HostName host) {
+        return bricks().stream()
+                .anyMatch(brick -> brick.startsWith(spec.host(host).address() + ":"));
+    }
+
+    private void mount(HostName name, OnHost host) {
+        if (host.covered()) {
+            obstacles.add(new Problem(
+                    name + ": " + spec.storage().mount() + " holds files of its own",
+                    "the volume would be mounted over them and hide them",
+                    "move them aside: mv %1$s %1$s.before; after the up, copy what you need onto the volume"
+                            .formatted(spec.storage().mount())));
+        } else if (!host.alive() || !host.mount().running()) {
+            steps.add(new StorageStep.MountVolume(name, spec.storage()));
+        }
+    }
+}

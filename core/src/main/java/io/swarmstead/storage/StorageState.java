@@ -1,0 +1,51 @@
+package io.swarmstead.storage;
+
+import io.swarmstead.host.HostFile;
+import io.swarmstead.host.Unit;
+import io.swarmstead.spec.HostName;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** Gluster and the mounts, on the hosts that were seen. */
+public record StorageState(SequencedMap<HostName, OnHost> hosts) {
+    /**
+     * One host.
+     *
+     * @param differing files of ours that are not as they shall be
+     * @param glusterd Gluster's management daemon
+     * @param mount the service that keeps the volume mounted
+     * @param alive the mount is there and its sentinel is readable
+     * @param peers addresses of the peers that this host's pool has
+     * @param volume the volume's settings as this host's glusterd keeps them; empty where it knows no such volume
+     * @param brickUp this host's brick is served
+     * @param occupied the brick's directory holds something, though there is no volume
+     * @param covered the mount point holds files of its own, which a mount would hide
+     * @param pendingHeals entries that this host's brick knows other bricks to lack
+     */
+    public record OnHost(
+            List<HostFile> differing,
+            Unit glusterd,
+            Unit mount,
+            boolean alive,
+            Set<String> peers,
+            Map<String, String> volume,
+            boolean brickUp,
+            boolean occupied,
+            boolean covered,
+            int pendingHeals) {
+        boolean knowsVolume() {
+            return !volume.isEmpty();
+        }
+
+        /** Rises with every change; 0 where it knows no such volume. */
+        int volumeVersion() {
+            return Integer.parseInt(volume.getOrDefault("version", "0"));
+        }
+
+        boolean volumeStarted() {
+            return "1".equals(volume.get("status"));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.swarmstead.swarm;
+
+import io.swarmstead.host.Answers;
+import io.swarmstead.host.HostFile;
+import io.swarmstead.host.Look;
+import io.swarmstead.host.Sighting;
+import io.swarmstead.host.Sightings;
+import io.swarmstead.host.Unit;
+import io.swarmstead.plan.Concern;
+import io.swarmstead.plan.Plan;
+import io.swarmstead.plan.Verdict;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Docker installed and configured on every host, and all of them in one swarm. */
+public final class Swarm implements Concern<SwarmState> {
+    @Override
+    public String name() {
+        return "swarm";
+    }
+
+    @Override
+    public Look look(CloudSpec spec, HostName host) {
+        return Look.NOTHING
+                .ask("docker", Unit.question("docker.service"))
+                .ask("daemon.json", "cat " + EngineFiles.DAEMON_JSON)
+                .files(EngineFiles.dropIns(spec))
+                .ask("info", Engine.question("/info"))
+                .ask("nodes", Engine.question("/nodes"))
+                .ask("remembers", "[ -s /var/lib/docker/swarm/docker-state.json ]")
+                .ask("ipvs", "[ -e /proc/net/ip_vs ] || modprobe -n -q ip_vs");
+    }
+
+    @Override
+    public SwarmState read(CloudSpec spec, Map<HostName, Sighting<Answers>> sightings) {
+        return new SwarmState(Sightings.seen(sightings, (_, answers) -> onHost(spec, answers)));
+    }
+
+    private static SwarmState.OnHost onHost(CloudSpec spec, Answers answers) {
+        List<HostFile> differing = new ArrayList<>(answers.differing(EngineFiles.dropIns(spec)));
+        EngineFiles.daemonJson(spec, answers.text("daemon.json")).ifPresent(differing::add);
+        return new SwarmState.OnHost(
+                Unit.read(answers.text("docker")),
+                List.copyOf(differing),
+                EngineReading.read(answers.text("info"), answers.text("nodes")),
+                answers.succeeded("remembers"),
+                answers.succeeded("ipvs"));
+    }
+
+    @Override
+    public Plan plan(CloudSpec spec, SwarmState observed) {
+        return new SwarmPlanner(spec, observed).plan();
+    }
+
+    @Override
+    public Verdict verdict(CloudSpec spec, SwarmState observed) {
+        return observed.manager()
+                .map(manager -> quorum(spec, manager))
+                .orElse(Verdict.down(
+                        "no manager answers for the swarm",
+                        "what runs goes on running, but nothing is placed anew until a majority of managers is back"));
+    }
+
+    private static Verdict quorum(CloudSpec spec, SwarmState.EngineInfo manager) {
+        long managers =
+                manager.nodes().stream().filter(SwarmState.Node::manager).count();
+        long reachable =
+                manager.nodes().stream().filter(SwarmState.Node::reachable).count();
+        long spare = reachable - (managers / 2 + 1);
+        String fact = "quorum: %d of %d managers reachable".formatted(reachable, managers);
+        if (spec.managers().size() == 1) {
+            return Verdict.well(fact, "one host is the whole cloud; grow to three to survive the loss of one");
+        }
+        String consequence = spare > 0 ? "can lose " + spare : "the loss of one more stops the swarm";
+        if (reachable < managers && managers > spec.managers().size()) {
+            return Verdict.degraded(fact, "a manager that is not in the spec is away and still counts; " + consequence);
+        }
+        return reachable < managers || managers < spec.managers().size() || spare < 1
+                ? Verdict.degraded(fact, consequence)
+                : Verdict.well(fact, consequence);
+    }
+}

@@ -1,0 +1,170 @@
+package io.swarmstead.swarm;
+
+import io.swarmstead.plan.Plan;
+import io.swarmstead.plan.Step;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.HostSpec;
+import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.swarm.SwarmState.EngineInfo;
+import io.swarmstead.swarm.SwarmState.Node;
+import io.swarmstead.swarm.SwarmState.OnHost;
+import io.swarmstead.swarm.SwarmState.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What it takes to make the hosts one swarm.
+ *
+ * <p>A swarm is started only when every host was seen and none is in one: a host that is away might hold the swarm that
+ * we would start beside it. A host in another swarm is an obstacle, never a step: its swarm may be somebody's.
+ */
+final class SwarmPlanner {
+    /**
+     * Heartbeat 2 s: a dead host is noticed after 5 to 7 s instead of 13 to 16; less would declare healthy hosts down
+     * after a change of leader. Certificates of ten years: a cloud that was off for months still comes back by itself.
+     */
+    static final Settings SETTINGS = new Settings(2, Duration.ofDays(3650).toSeconds(), 3);
+
+    private final CloudSpec spec;
+    private final SwarmState state;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Problem> obstacles = new ArrayList<>();
+
+    SwarmPlanner(CloudSpec spec, SwarmState state) {
+        this.spec = spec;
+        this.state = state;
+    }
+
+    Plan plan() {
+        state.hosts().forEach(this::engine);
+        if (state.hosts().values().stream().anyMatch(SwarmPlanner::member)) {
+            membership();
+        } else if (state.hosts().size() == spec.hosts().size()) {
+            found();
+        } else if (!state.hosts().isEmpty()) {
+            obstacles.add(new Problem(
+                    "the swarm is not started while a host is away",
+                    "it may hold the swarm that the others would start beside it",
+                    "bring every host of the spec up, then run: swarmstead up"));
+        }
+        return new Plan(steps, obstacles);
+    }
+
+    private static boolean member(OnHost host) {
+        return host.engine().map(SwarmPlanner::member).orElse(host.remembers());
+    }
+
+    private static boolean member(EngineInfo engine) {
+        return !engine.nodeState().equals("inactive");
+    }
+
+    private void engine(HostName name, OnHost host) {
+        boolean running = host.docker().active();
+        if (!host.differing().isEmpty()) {
+            steps.add(new SwarmStep.ConfigureEngine(name, host.differing(), running));
+        }
+        if (!host.docker().running() || host.engine().isEmpty()) {
+            steps.add(new SwarmStep.StartEngine(name));
+        }
+    }
+
+    /** A new swarm: the first manager starts it, all others join. */
+    private void found() {
+        HostSpec first = spec.managers().getFirst();
+        steps.add(new SwarmStep.InitSwarm(first.name(), first.address(), AddressPool.freeOf(spec)));
+        join(
+                first.name(),
+                spec.hosts().stream().filter(host -> !host.equals(first)).toList());
+    }
+
+    private void join(HostName via, List<HostSpec> hosts) {
+        steps.add(new SwarmStep.LabelHosts(
+                via, List.copyOf(state.hosts().keySet()), "the swarm does not know which node is which host"));
+        for (HostSpec host : hosts) {
+            steps.add(new SwarmStep.JoinSwarm(
+                    host.name(), host.address(), via, spec.host(via).address(), host.role()));
+        }
+    }
+
+    private void membership() {
+        Optional<EngineInfo> manager = state.manager();
+        if (manager.isEmpty()) {
+            // where Docker is only stopped, starting it is the step that may bring the leader back
+            if (state.hosts().values().stream().allMatch(host -> host.engine().isPresent())) {
+                withoutLeader();
+            }
+            return;
+        }
+        HostName via = state.managerHost().orElseThrow();
+        Set<String> members = manager.get().nodes().stream().map(Node::id).collect(Collectors.toSet());
+        List<HostSpec> joining = new ArrayList<>();
+        state.hosts().forEach((name, host) -> {
+            Optional<EngineInfo> engine = host.engine();
+            if (!member(host)) {
+                joining.add(spec.host(name));
+            } else if (engine.isEmpty()) {
+                return;
+            } else if (!members.contains(engine.get().nodeId())) {
+                foreign(name, engine.get());
+            } else {
+                role(via, name, manager.get(), engine.get());
+            }
+        });
+        if (!joining.isEmpty()) {
+            join(via, joining);
+        } else {
+            labels(via, manager.get());
+        }
+        if (!manager.get().settings().equals(SETTINGS)) {
+            steps.add(new SwarmStep.TuneSwarm(via, SETTINGS));
+        }
+    }
+
+    private void withoutLeader() {
+        obstacles.add(new Problem(
+                "the swarm has no leader",
+                state.hosts().entrySet().stream()
+                                .filter(host -> member(host.getValue()))
+                                .map(host -> host.getKey() + " is "
+                                        + host.getValue().engine().orElseThrow().nodeState())
+                                .collect(Collectors.joining(", "))
+                        + "; without a majority of managers nothing can be changed",
+                "bring the managers that are away back; the swarm then goes on by itself"));
+    }
+
+    private void foreign(HostName name, EngineInfo engine) {
+        obstacles.add(new Problem(
+                name + ": is a member of another swarm",
+                "its node " + engine.nodeId() + " is unknown to this cloud's managers",
+                "if that swarm is not needed, run on " + name + ": docker swarm leave --force; then: swarmstead up"));
+    }
+
+    private void role(HostName via, HostName name, EngineInfo manager, EngineInfo engine) {
+        boolean isManager = manager.nodes().stream()
+                .filter(node -> node.id().equals(engine.nodeId()))
+                .anyMatch(Node::manager);
+        if (!isManager && spec.host(name).role() == Role.MANAGER) {
+            steps.add(new SwarmStep.Promote(via, name, engine.nodeId()));
+        }
+    }
+
+    private void labels(HostName via, EngineInfo manager) {
+        List<HostName> unlabelled = new ArrayList<>();
+        state.hosts()
+                .forEach((name, host) -> host.engine()
+                        .flatMap(engine -> manager.nodes().stream()
+                                .filter(node -> node.id().equals(engine.nodeId()))
+                                .findFirst())
+                        .filter(node -> !node.label().equals(name.value()))
+                        .ifPresent(_ -> unlabelled.add(name)));
+        if (!unlabelled.isEmpty()) {
+            steps.add(new SwarmStep.LabelHosts(via, unlabelled, "a node's label does not name its host"));
+        }
+    }
+}

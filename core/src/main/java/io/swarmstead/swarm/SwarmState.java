@@ -1,0 +1,89 @@
+package io.swarmstead.swarm;
+
+import io.swarmstead.host.HostFile;
+import io.swarmstead.host.Unit;
+import io.swarmstead.spec.HostName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The engines of the hosts that were seen, and the swarm as its managers describe it. */
+public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
+    /**
+     * One host.
+     *
+     * @param differing files of ours that are not as they shall be
+     * @param engine what Docker says of itself; absent where it does not run
+     * @param remembers its disk says that it was a member of a swarm, which it will be again once Docker runs
+     * @param ipvs whether the kernel has IPVS, without which service VIPs and the routing mesh do not forward
+     */
+    public record OnHost(
+            Unit docker, List<HostFile> differing, Optional<EngineInfo> engine, boolean remembers, boolean ipvs) {}
+
+    /**
+     * Docker's view from one host.
+     *
+     * @param nodeState Swarm's LocalNodeState: inactive, pending, active, error or locked
+     * @param error Swarm's own words for what is wrong, or empty
+     * @param cluster the id of the swarm, known to managers only, or empty
+     * @param settings the swarm's settings, known to managers only
+     * @param nodes the members, known to managers while there is a leader, otherwise empty
+     */
+    public record EngineInfo(
+            String version,
+            String nodeState,
+            String nodeId,
+            String error,
+            boolean control,
+            String cluster,
+            Settings settings,
+            List<Node> nodes) {}
+
+    /** What we set on a swarm; durations in seconds. */
+    public record Settings(long heartbeat, long certificateLife, long taskHistory) {}
+
+    /** A member of the swarm. */
+    public record Node(
+            String id,
+            String hostName,
+            boolean ready,
+            boolean manager,
+            boolean reachable,
+            boolean leader,
+            String label) {}
+
+    /** A manager that answers for the whole swarm: for the one with most of the hosts, should there be several. */
+    public Optional<EngineInfo> manager() {
+        return managers()
+                .map(Map.Entry::getValue)
+                .reduce((one, other) -> membersOf(other) > membersOf(one) ? other : one);
+    }
+
+    /** The host on which {@link #manager} was found. */
+    public Optional<HostName> managerHost() {
+        return manager()
+                .flatMap(chosen -> managers()
+                        .filter(manager -> manager.getValue().equals(chosen))
+                        .map(Map.Entry::getKey)
+                        .findFirst());
+    }
+
+    private Stream<Map.Entry<HostName, EngineInfo>> managers() {
+        return hosts.entrySet().stream()
+                .flatMap(host -> host.getValue().engine().stream().map(engine -> Map.entry(host.getKey(), engine)))
+                .filter(host -> !host.getValue().nodes().isEmpty());
+    }
+
+    /** How many of the hosts are in this manager's swarm. */
+    private long membersOf(EngineInfo manager) {
+        Set<String> members = manager.nodes().stream().map(Node::id).collect(Collectors.toSet());
+        return hosts.values().stream()
+                .flatMap(host -> host.engine().stream())
+                .filter(engine -> members.contains(engine.nodeId()))
+                .count();
+    }
+}

@@ -1,0 +1,304 @@
+package io.swarmstead.swarm;
+
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Fleet;
+import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.HostFile;
+import io.swarmstead.host.Unit;
+import io.swarmstead.machine.MachineStep;
+import io.swarmstead.plan.Impact;
+import io.swarmstead.plan.Milestone;
+import io.swarmstead.plan.Step;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.swarm.SwarmState.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What can be done to an engine or to the swarm. */
+public sealed interface SwarmStep extends Step {
+    /** Docker runs on the host as it shall. */
+    static Milestone engine(HostName host) {
+        return Milestone.on(host, "engine");
+    }
+
+    /** The swarm exists. */
+    Milestone FOUNDED = new Milestone("swarm");
+
+    /** The host is a member of the swarm. */
+    static Milestone member(HostName host) {
+        return Milestone.on(host, "member");
+    }
+
+    /** Every host is a member. */
+    Milestone COMPLETE = new Milestone("complete swarm");
+
+    /** The request, unless the host is in a swarm: the API refuses to start or join one twice. */
+    private static Command unlessMember(String path, String json) {
+        Command request = Engine.post(path, json);
+        return new Command(
+                "state=$(docker info --format '{{.Swarm.LocalNodeState}}') && { [ \"$state\" != inactive ] || "
+                        + request.line() + "; }",
+                request.input(),
+                request.timeout());
+    }
+
+    /** Writes Docker's configuration, and restarts it where it runs already. */
+    record ConfigureEngine(HostName host, List<HostFile> files, boolean running) implements SwarmStep {
+        @Override
+        public String action() {
+            return running ? "configure Docker and restart it" : "configure Docker";
+        }
+
+        @Override
+        public String reason() {
+            return HostFile.paths(files) + " differs";
+        }
+
+        @Override
+        public Impact impact() {
+            return running ? Impact.RESTART : Impact.NONE;
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(running ? engine(host) : MachineStep.configuration(host));
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            Host on = fleet.host(host);
+            on.writeAll(files);
+            if (running) {
+                on.run(Unit.restart("docker"));
+            }
+        }
+    }
+
+    /** Starts Docker now and at every boot. */
+    record StartEngine(HostName host) implements SwarmStep {
+        @Override
+        public String action() {
+            return "start Docker";
+        }
+
+        @Override
+        public String reason() {
+            return "it does not run";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(MachineStep.packages(host), MachineStep.configuration(host));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(engine(host));
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            fleet.host(host).run(Unit.start("docker"));
+        }
+    }
+
+    /** Starts the swarm on its first manager. */
+    record InitSwarm(HostName host, String address, String pool) implements SwarmStep {
+        @Override
+        public String action() {
+            return "start the swarm";
+        }
+
+        @Override
+        public String reason() {
+            return "no host is in a swarm";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(engine(host));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(FOUNDED, member(host));
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            Settings settings = SwarmPlanner.SETTINGS;
+            Map<String, Object> swarm = Map.of(
+                    "Orchestration", Map.of("TaskHistoryRetentionLimit", settings.taskHistory()),
+                    "Raft", Map.of("KeepOldSnapshots", 3),
+                    "Dispatcher",
+                            Map.of(
+                                    "HeartbeatPeriod",
+                                    Duration.ofSeconds(settings.heartbeat()).toNanos()),
+                    "CAConfig",
+                            Map.of(
+                                    "NodeCertExpiry",
+                                    Duration.ofSeconds(settings.certificateLife())
+                                            .toNanos()));
+            fleet.host(host)
+                    .run(unlessMember(
+                            "/swarm/init",
+                            JsonMapper.shared()
+                                    .writeValueAsString(Map.of(
+                                            "ListenAddr",
+                                            "0.0.0.0:2377",
+                                            "AdvertiseAddr",
+                                            address,
+                                            "DataPathAddr",
+                                            address,
+                                            "DefaultAddrPool",
+                                            List.of(pool),
+                                            "SubnetSize",
+                                            AddressPool.SUBNET_LENGTH,
+                                            "Spec",
+                                            swarm))));
+        }
+    }
+
+    /** Joins a host to the swarm; the token is asked of a manager now and travels on standard input. */
+    record JoinSwarm(HostName host, String address, HostName via, String viaAddress, Role role) implements SwarmStep {
+        @Override
+        public String action() {
+            return "join the swarm as a " + (role == Role.MANAGER ? "manager" : "worker");
+        }
+
+        @Override
+        public String reason() {
+            return host + " is in the spec and not in the swarm";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(engine(host), engine(via), FOUNDED);
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(member(host), COMPLETE);
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            String token = fleet.host(via)
+                    .run(Command.of("docker", "swarm", "join-token", "-q", role == Role.MANAGER ? "manager" : "worker"))
+                    .strip();
+            fleet.host(host)
+                    .run(unlessMember(
+                            "/swarm/join",
+                            JsonMapper.shared()
+                                    .writeValueAsString(Map.of(
+                                            "ListenAddr", "0.0.0.0:2377",
+                                            "AdvertiseAddr", address,
+                                            "DataPathAddr", address,
+                                            "RemoteAddrs", List.of(viaAddress + ":2377"),
+                                            "JoinToken", token))));
+        }
+    }
+
+    /** Makes a member a manager. */
+    record Promote(HostName via, HostName host, String node) implements SwarmStep {
+        @Override
+        public String action() {
+            return "become a manager";
+        }
+
+        @Override
+        public String reason() {
+            return "the spec makes " + host + " a manager and the swarm has it as a worker";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(engine(via));
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            fleet.host(via).run(Command.of("docker", "node", "promote", node));
+        }
+    }
+
+    /** Sets the swarm's timing, and how long its certificates live. */
+    record TuneSwarm(HostName host, Settings settings) implements SwarmStep {
+        @Override
+        public String action() {
+            return "set the swarm's heartbeat, certificate life and task history";
+        }
+
+        @Override
+        public String reason() {
+            return "they differ from %d s, %d h and %d"
+                    .formatted(
+                            settings.heartbeat(),
+                            Duration.ofSeconds(settings.certificateLife()).toHours(),
+                            settings.taskHistory());
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(engine(host));
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            fleet.host(host)
+                    .run(Command.of(
+                            "docker",
+                            "swarm",
+                            "update",
+                            "--dispatcher-heartbeat",
+                            settings.heartbeat() + "s",
+                            "--cert-expiry",
+                            settings.certificateLife() + "s",
+                            "--task-history-limit",
+                            String.valueOf(settings.taskHistory()),
+                            "--max-snapshots",
+                            "3"));
+        }
+    }
+
+    /** Labels each member with the name of its host; on the manager {@code host}. */
+    record LabelHosts(HostName host, List<HostName> members, String reason) implements SwarmStep {
+        @Override
+        public String action() {
+            return "label the nodes of "
+                    + String.join(", ", members.stream().map(HostName::value).toList());
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(engine(host), FOUNDED, COMPLETE);
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            for (HostName member : members) {
+                String node = fleet.host(member)
+                        .run(Command.of("docker", "info", "--format", "{{.Swarm.NodeID}}"))
+                        .strip();
+                fleet.host(host).run(Command.script(label(node, member)));
+            }
+        }
+
+        /** The swarm itself writes to a node that has just joined; an update that comes between is refused. */
+        private static String label(String node, HostName member) {
+            return """
+                    for _ in $(seq 50); do
+                        said=$(docker node update --label-add %s=%s %s 2>&1) && exit 0
+                        sleep 0.1
+                    done
+                    echo "$said" >&2
+                    exit 1
+                    """.formatted(EngineReading.HOST_LABEL, member, node);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Docker on every host, and the hosts as one swarm. */
+@NullMarked
+package io.swarmstead.swarm;
+
+import org.jspecify.annotations.NullMarked;

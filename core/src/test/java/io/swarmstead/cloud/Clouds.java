@@ -1,0 +1,57 @@
+package io.swarmstead.cloud;
+
+import io.swarmstead.certificates.CertificatesAnswers;
+import io.swarmstead.firewall.FirewallAnswers;
+import io.swarmstead.host.CloudSights;
+import io.swarmstead.ingress.IngressAnswers;
+import io.swarmstead.machine.MachineAnswers;
+import io.swarmstead.preflight.PreflightAnswers;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.stacks.StacksAnswers;
+import io.swarmstead.storage.StorageAnswers;
+import io.swarmstead.swarm.SwarmAnswers;
+import io.swarmstead.vip.VipAnswers;
+
+/** Whole clouds as their hosts answer for them. */
+final class Clouds {
+    private Clouds() {}
+
+    /** Fresh machines with sshd. */
+    static CloudSights bare(CloudSpec spec) {
+        CloudSights sights = new CloudSights(spec);
+        for (HostName host : spec.hostNames()) {
+            sights.tell(host, "preflight", PreflightAnswers.bare(spec, host))
+                    .tell(host, "machine", MachineAnswers.bare())
+                    .tell(host, "firewall", FirewallAnswers.bare(spec))
+                    .tell(host, "swarm", SwarmAnswers.bare(spec))
+                    .tell(host, "storage", StorageAnswers.bare(spec, host))
+                    .tell(host, "vip", VipAnswers.bare(spec, host))
+                    .tell(host, "certificates", CertificatesAnswers.bare())
+                    .tell(host, "ingress", IngressAnswers.bare(spec, host))
+                    .tell(host, "stacks", StacksAnswers.bare(spec, host));
+        }
+        return sights;
+    }
+
+    /** Everything as the spec asks. */
+    static CloudSights inPlace(CloudSpec spec) {
+        CloudSights sights = new CloudSights(spec);
+        for (HostName host : spec.hostNames()) {
+            sights.tell(host, "preflight", PreflightAnswers.inPlace(spec, host))
+                    .tell(host, "machine", MachineAnswers.inPlace(spec))
+                    .tell(host, "firewall", FirewallAnswers.inPlace(spec))
+                    .tell(host, "swarm", SwarmAnswers.inPlace(spec, host))
+                    .tell(host, "storage", StorageAnswers.inPlace(spec, host))
+                    .tell(host, "vip", VipAnswers.inPlace(spec, host))
+                    .tell(host, "certificates", CertificatesAnswers.inPlace())
+                    .tell(host, "ingress", IngressAnswers.inPlace(spec, host))
+                    .tell(host, "stacks", StacksAnswers.inPlace(spec, host));
+        }
+        return sights;
+    }
+
+    static Observation observed(CloudSpec spec, CloudSights sights) {
+        return new Cloud(spec, sights.fleet()).observe();
+    }
+}

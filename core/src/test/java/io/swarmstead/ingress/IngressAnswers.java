@@ -1,0 +1,42 @@
+package io.swarmstead.ingress;
+
+import io.swarmstead.host.Told;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.HostSpec.Role;
+
+/** What hosts answer to the ingress's look. */
+public final class IngressAnswers {
+    private IngressAnswers() {}
+
+    public static Told bare(CloudSpec spec, HostName host) {
+        return spec.host(host).role() == Role.MANAGER
+                ? new Told()
+                        .lacks(IngressFiles.of())
+                        .says("view", "inactive\n\n")
+                        .fails("image")
+                        .fails("service")
+                        .fails("answers")
+                : new Told();
+    }
+
+    public static Told inPlace(CloudSpec spec, HostName host) {
+        return spec.host(host).role() == Role.MANAGER
+                ? new Told()
+                        .has(IngressFiles.of())
+                        .says("view", "active\nenabled\n")
+                        .says("image", "")
+                        .says("service", service(IngressFiles.digest(spec)))
+                        .says("answers", "")
+                : new Told();
+    }
+
+    static String service(String digest) {
+        return """
+                [{"ID":"9mnpnzenvg8p8tdbtq4wvbkcz","Version":{"Index":41},"CreatedAt":"2026-09-01T08:00:00.1Z",
+                "Spec":{"Name":"ingress_traefik","Labels":{"com.docker.stack.image":"traefik:v3.5",
+                "com.docker.stack.namespace":"ingress","swarmstead.stack":"%s"},"Mode":{"Global":{}},
+                "EndpointSpec":{"Mode":"dnsrr"}}}]
+                """.formatted(digest);
+    }
+}

@@ -1,0 +1,128 @@
+package io.swarmstead.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstead.Steps;
+import io.swarmstead.certificates.CertificatesStep;
+import io.swarmstead.host.FakeFleet;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Sights;
+import io.swarmstead.plan.Plan;
+import io.swarmstead.plan.Verdict;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Specs;
+import org.junit.jupiter.api.Test;
+
+/** Traefik on every manager. */
+class IngressTest {
+    private static final CloudSpec SPEC = Specs.threeHosts();
+
+    private static Sights<IngressState> inPlace(CloudSpec spec) {
+        return new Sights<>(spec, new Ingress(), host -> IngressAnswers.inPlace(spec, host));
+    }
+
+    @Test
+    void anOtherStackIsDeployedAnewAndAwaitedEverywhere() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        for (HostName host : SPEC.hostNames()) {
+            sights.on(host.value()).says("service", IngressAnswers.service("0123456789abcdef"));
+        }
+
+        assertThat(Steps.of(sights.plan()))
+                .containsExactly(
+                        "UpdateTraefik alpha", "AwaitTraefik alpha", "AwaitTraefik beta", "AwaitTraefik gamma");
+    }
+
+    @Test
+    void aServiceThatIsGoneIsDeployedAnew() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        for (HostName host : SPEC.hostNames()) {
+            sights.on(host.value()).says("service", "[]\n");
+        }
+
+        assertThat(Steps.of(sights.plan())).contains("DeployTraefik alpha");
+    }
+
+    @Test
+    void aHostThatCannotTellIsNoReasonToDeploy() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        sights.on("alpha").fails("service");
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+    }
+
+    @Test
+    void aSilentTraefikIsAwaited() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        sights.on("beta").fails("answers");
+
+        assertThat(Steps.of(sights.plan())).containsExactly("AwaitTraefik beta");
+        assertThat(sights.verdict())
+                .isEqualTo(Verdict.degraded(
+                        "ingress answers on 2 of 3 managers", "the VIP can only go where the ingress answers"));
+    }
+
+    @Test
+    void anImageThatWasPrunedIsPulled() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        sights.on("gamma").fails("image");
+
+        assertThat(Steps.of(sights.plan())).containsExactly("PullTraefik gamma");
+    }
+
+    @Test
+    void aViewThatIsNotServedIsServedAgain() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        sights.on("alpha").says("view", "failed\nenabled\n");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("ConfigureIngress alpha");
+        assertThat(plan.steps().getFirst().reason()).isEqualTo("the view of the engine is not served");
+    }
+
+    @Test
+    void workersHaveNoPartInIt() {
+        CloudSpec spec = Specs.fourHosts();
+
+        assertThat(inPlace(spec).observed().hosts()).doesNotContainKey(new HostName("delta"));
+    }
+
+    @Test
+    void traefikIsDeployedWhenEveryHostHasTheCertificate() {
+        assertThat(new IngressStep.DeployTraefik(new HostName("alpha"), SPEC).requires())
+                .contains(CertificatesStep.SERVED);
+    }
+
+    @Test
+    void theStackIsPinnedToTheDigestThatTheHostPulled() throws HostException {
+        FakeFleet fleet = FakeFleet.of("alpha");
+        fleet.fake("alpha").accepts("flock");
+
+        new IngressStep.DeployTraefik(new HostName("alpha"), SPEC).apply(fleet);
+
+        assertThat(fleet.fake("alpha").inputs())
+                .singleElement()
+                .asString()
+                .contains(
+                        "pinned=$(docker image inspect -f '{{index .RepoDigests 0}}' "
+                                + IngressFiles.image(SPEC.ingress()) + ")",
+                        "docker stack deploy --resolve-image never -c - ingress",
+                        "swarmstead.stack: \"" + IngressFiles.digest(SPEC) + "\"");
+    }
+
+    @Test
+    void theDigestTellsStacksApart() {
+        assertThat(IngressFiles.digest(SPEC))
+                .isEqualTo(IngressFiles.digest(Specs.threeHosts()))
+                .isNotEqualTo(IngressFiles.digest(Specs.threeHosts("ingress: {http: 8080, https: 8443}")));
+    }
+
+    @Test
+    void nothingAnsweringIsDown() {
+        Sights<IngressState> sights = new Sights<>(SPEC, new Ingress(), host -> IngressAnswers.bare(SPEC, host));
+
+        assertThat(sights.verdict().level()).isEqualTo(Verdict.Level.DOWN);
+    }
+}

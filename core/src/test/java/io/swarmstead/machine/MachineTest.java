@@ -1,0 +1,96 @@
+package io.swarmstead.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstead.Steps;
+import io.swarmstead.host.FakeFleet;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Sights;
+import io.swarmstead.plan.Plan;
+import io.swarmstead.plan.Verdict;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Specs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Packages and names. */
+class MachineTest {
+    private static final CloudSpec SPEC = Specs.threeHosts();
+
+    private static Sights<MachineState> inPlace(CloudSpec spec) {
+        return new Sights<>(spec, new Machine(), _ -> MachineAnswers.inPlace(spec));
+    }
+
+    @Test
+    void aPackageThatIsNotCompletelyInstalledIsInstalled() {
+        Sights<MachineState> sights = inPlace(SPEC);
+        sights.on("beta")
+                .says(
+                        "installed",
+                        "ii  curl\nii  haproxy\nii  openssl\nrc  keepalived\niU  docker.io\nii  docker-cli\n"
+                                + "ii  glusterfs-server\nii  glusterfs-client\nii  nftables\n");
+
+        assertThat(sights.plan().steps())
+                .containsExactly(
+                        new MachineStep.InstallPackages(new HostName("beta"), List.of("docker.io", "keepalived")));
+    }
+
+    @Test
+    void otherNamesInOurBlockAreReplaced() {
+        Sights<MachineState> sights = inPlace(SPEC);
+        sights.on("gamma").says("names", "# swarmstead begin\n10.0.0.9 alpha\n# swarmstead end\n");
+
+        assertThat(Steps.of(sights.plan())).containsExactly("NameHosts gamma");
+    }
+
+    @Test
+    void aHostThatIsAwayIsNotPlannedForAndTold() {
+        Sights<MachineState> sights = inPlace(SPEC).misses("beta");
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+        assertThat(sights.verdict())
+                .isEqualTo(Verdict.degraded(
+                        "2 of 3 hosts answer", "a host that is away holds no copies and runs no tasks"));
+    }
+
+    @Test
+    void packagesWaitForTheConfigurationOfTheirServices() {
+        HostName beta = new HostName("beta");
+
+        assertThat(new MachineStep.InstallPackages(beta, List.of("curl")).requires())
+                .containsExactly(MachineStep.configuration(beta));
+    }
+
+    @Test
+    void onlyOurBlockOfTheHostsFileIsReplacedHoweverTheFileEnds(@TempDir Path directory)
+            throws HostException, IOException, InterruptedException {
+        String block = MachinePlanner.names(SPEC);
+        for (String before : List.of(
+                "127.0.0.1 localhost", "127.0.0.1 localhost\n# swarmstead begin\n1.2.3.4 old\n# swarmstead end\n")) {
+            Path hosts = Files.writeString(directory.resolve("hosts"), before);
+            FakeFleet fleet = FakeFleet.of("alpha");
+            fleet.fake("alpha").accepts("flock");
+            new MachineStep.NameHosts(new HostName("alpha"), block).apply(fleet);
+            String script = fleet.fake("alpha").inputs().getFirst().replace("/etc/hosts", hosts.toString());
+
+            run(script);
+            run(script);
+
+            assertThat(hosts).hasContent("127.0.0.1 localhost\n" + block + "\n");
+        }
+    }
+
+    private static void run(String script) throws IOException, InterruptedException {
+        Process bash = new ProcessBuilder("bash", "-c", script)
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(printed).isZero();
+    }
+}

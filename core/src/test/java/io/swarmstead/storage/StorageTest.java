@@ -1,0 +1,258 @@
+package io.swarmstead.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstead.Steps;
+import io.swarmstead.host.Sights;
+import io.swarmstead.machine.MachineStep;
+import io.swarmstead.plan.Plan;
+import io.swarmstead.plan.Verdict;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Specs;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The volume, its pool and its mounts. */
+class StorageTest {
+    private static final CloudSpec SPEC = Specs.threeHosts();
+
+    private static Sights<StorageState> inPlace(CloudSpec spec) {
+        return new Sights<>(spec, new Storage(), host -> StorageAnswers.inPlace(spec, host));
+    }
+
+    /** glusterd runs everywhere as it shall, and knows nothing yet. */
+    private static Sights<StorageState> running(CloudSpec spec) {
+        return new Sights<>(
+                spec,
+                new Storage(),
+                host -> StorageAnswers.bare(spec, host)
+                        .has(StorageFiles.of(spec, host))
+                        .says("glusterd", "active\nenabled\n"));
+    }
+
+    @Test
+    void daemonsThatRunGetAPoolAVolumeAndMounts() {
+        assertThat(Steps.of(running(SPEC).plan()))
+                .containsExactly(
+                        "ProbePeer alpha",
+                        "ProbePeer alpha",
+                        "CreateVolume alpha",
+                        "MountVolume alpha",
+                        "MountVolume beta",
+                        "MountVolume gamma");
+    }
+
+    @Test
+    void theCopiesLieOnTheFirstThreeOfFourHosts() {
+        assertThat(running(Specs.fourHosts()).plan().steps())
+                .filteredOn(StorageStep.CreateVolume.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StorageStep.CreateVolume.class,
+                        step -> assertThat(step.bricks())
+                                .containsExactly(
+                                        "10.0.0.11:/srv/swarmstead/brick",
+                                        "10.0.0.12:/srv/swarmstead/brick",
+                                        "10.0.0.13:/srv/swarmstead/brick"));
+    }
+
+    @Test
+    void aVolumeIsNotCreatedWhileAHostIsAway() {
+        Plan plan = running(SPEC).misses("beta").plan();
+
+        assertThat(Steps.of(plan)).doesNotContain("CreateVolume alpha").contains("ProbePeer alpha");
+        assertThat(Steps.obstacles(plan)).containsExactly("the volume is not created while a host is away");
+    }
+
+    @Test
+    void aBrickThatHoldsSomethingIsNeverTakenOver() {
+        Sights<StorageState> sights = running(SPEC);
+        sights.on("beta").says("occupied", "");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).doesNotContain("CreateVolume alpha");
+        assertThat(plan.obstacles()).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.what()).isEqualTo("beta: the brick's directory /srv/swarmstead/brick is not empty");
+            assertThat(obstacle.next())
+                    .isEqualTo("move it aside: mv /srv/swarmstead/brick /srv/swarmstead/brick.before");
+        });
+    }
+
+    @Test
+    void whatLiesInTheDirectoryOfAHostWithoutABrickIsOfNoConcern() {
+        Sights<StorageState> sights = running(Specs.fourHosts());
+        sights.on("delta").says("occupied", "");
+
+        assertThat(Steps.of(sights.plan())).contains("CreateVolume alpha");
+    }
+
+    @Test
+    void aHostInAnotherPoolIsAnObstacle() {
+        Sights<StorageState> sights = running(SPEC);
+        sights.on("gamma").says("peers", StorageAnswers.peer("192.168.7.7"));
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.obstacles(plan)).containsExactly("gamma: is in another Gluster pool");
+        assertThat(plan.steps())
+                .filteredOn(StorageStep.ProbePeer.class::isInstance)
+                .hasSize(1);
+        assertThat(Steps.of(plan)).doesNotContain("CreateVolume alpha");
+    }
+
+    @Test
+    void theFirstHostIsNotTrustedWithThePoolWhenItIsInAnother() {
+        Sights<StorageState> sights = running(SPEC);
+        sights.on("alpha").says("peers", StorageAnswers.peer("192.168.7.7"));
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.obstacles(plan)).containsExactly("alpha: is in another Gluster pool");
+        assertThat(Steps.of(plan)).noneMatch(step -> step.startsWith("ProbePeer") || step.startsWith("CreateVolume"));
+    }
+
+    @Test
+    void aPeerMayBeKnownByItsName() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        for (HostName host : SPEC.hostNames()) {
+            sights.on(host.value())
+                    .says(
+                            "peers",
+                            StorageAnswers.peers(SPEC, host)
+                                    .replace("10.0.0.11", "alpha")
+                                    .replace("10.0.0.12", "beta"));
+        }
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+    }
+
+    @Test
+    void aHostThatLeftTheSpecIsNoStrangerToThePoolOfTheVolume() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        for (HostName host : SPEC.hostNames()) {
+            sights.on(host.value()).says("peers", StorageAnswers.peers(SPEC, host) + StorageAnswers.peer("10.0.0.14"));
+        }
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+    }
+
+    @Test
+    void onlyTheOptionsThatDifferAreSet() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        String changed = StorageAnswers.volume(SPEC)
+                .replace("network.ping-timeout=4", "network.ping-timeout=42")
+                .replace("storage.reserve=5\n", "");
+        SPEC.hostNames().forEach(host -> sights.on(host.value()).says("volume", changed));
+
+        assertThat(sights.plan().steps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StorageStep.SetOptions.class,
+                        step -> assertThat(step.options())
+                                .isEqualTo(Map.of("network.ping-timeout", "4", "storage.reserve", "5")));
+    }
+
+    @Test
+    void aStoppedVolumeIsStarted() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        String stopped = StorageAnswers.volume(SPEC).replace("status=1", "status=2");
+        SPEC.hostNames()
+                .forEach(host -> sights.on(host.value()).says("volume", stopped).fails("brick"));
+
+        assertThat(sights.plan().steps())
+                .containsExactly(new StorageStep.StartVolume(new HostName("alpha"), "swarmstead", false));
+    }
+
+    @Test
+    void aBrickThatDiedIsStarted() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("gamma").fails("brick");
+
+        assertThat(sights.plan().steps())
+                .containsExactly(new StorageStep.StartVolume(new HostName("alpha"), "swarmstead", true));
+        assertThat(sights.verdict())
+                .isEqualTo(Verdict.degraded(
+                        "bricks 2 of 3, 0 to heal; mounted on 3 of 3 hosts", "the loss of one more stops all writing"));
+    }
+
+    @Test
+    void aMountThatDoesNotAnswerIsMadeAnew() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("beta").fails("alive");
+
+        assertThat(Steps.of(sights.plan())).containsExactly("MountVolume beta");
+    }
+
+    @Test
+    void aStoppedGlusterdStartsBehindItsConfiguration() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        HostName beta = new HostName("beta");
+        sights.on("beta")
+                .says("glusterd", "inactive\ndisabled\n")
+                .lacks("/etc/systemd/system/glusterd.service.d/swarmstead.conf");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("ConfigureStorage beta", "StartGlusterd beta");
+        assertThat(plan.steps().getFirst().provides()).containsExactly(MachineStep.configuration(beta));
+        assertThat(plan.steps().getLast().requires()).contains(MachineStep.configuration(beta));
+    }
+
+    @Test
+    void filesAtTheMountPointAreNeverHidden() {
+        Sights<StorageState> sights = running(SPEC);
+        sights.on("beta").says("covered", "");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).doesNotContain("MountVolume beta").contains("MountVolume gamma");
+        assertThat(Steps.obstacles(plan)).containsExactly("beta: /var/data holds files of its own");
+    }
+
+    @Test
+    void mountsWaitForTheVolume() {
+        assertThat(new StorageStep.MountVolume(new HostName("beta"), SPEC.storage()).requires())
+                .contains(StorageStep.VOLUME, StorageStep.glusterd(new HostName("beta")));
+    }
+
+    @Test
+    void anotherUnitOfTheMountRestartsIt() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("beta").lacks("/etc/systemd/system/swarmstead-storage.service");
+
+        assertThat(sights.plan().steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.impact()).hasToString("RESTART"));
+    }
+
+    @Test
+    void pendingHealsAreTold() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("alpha").says("heals", "12\n");
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+        assertThat(sights.verdict())
+                .isEqualTo(Verdict.degraded(
+                        "bricks 3 of 3, 12 to heal; mounted on 3 of 3 hosts",
+                        "do not switch off a host before everything is healed"));
+    }
+
+    @Test
+    void withoutAMajorityOfBricksItIsDown() {
+        assertThat(inPlace(SPEC).misses("beta").misses("gamma").verdict().level())
+                .isEqualTo(Verdict.Level.DOWN);
+    }
+
+    @Test
+    void oneHostGetsADirectory() {
+        CloudSpec spec = Specs.oneHost();
+
+        Plan plan = new Sights<>(spec, new Storage(), host -> StorageAnswers.bare(spec, host)).plan();
+
+        assertThat(Steps.of(plan)).containsExactly("MakeDirectory alpha");
+        assertThat(inPlace(spec).plan()).isEqualTo(Plan.EMPTY);
+        assertThat(inPlace(spec).verdict().fact()).isEqualTo("data in a local directory");
+    }
+}

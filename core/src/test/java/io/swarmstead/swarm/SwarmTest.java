@@ -1,0 +1,236 @@
+package io.swarmstead.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstead.Steps;
+import io.swarmstead.host.Sights;
+import io.swarmstead.plan.Plan;
+import io.swarmstead.plan.Verdict;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Specs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Engines, and what makes them one swarm. */
+class SwarmTest {
+    private static final CloudSpec SPEC = Specs.threeHosts();
+    private static final HostName ALPHA = new HostName("alpha");
+    private static final HostName BETA = new HostName("beta");
+    private static final HostName GAMMA = new HostName("gamma");
+
+    private static Sights<SwarmState> inPlace(CloudSpec spec) {
+        return new Sights<>(spec, new Swarm(), host -> SwarmAnswers.inPlace(spec, host));
+    }
+
+    private static Sights<SwarmState> alone(CloudSpec spec) {
+        return new Sights<>(spec, new Swarm(), _ -> SwarmAnswers.alone(spec));
+    }
+
+    @Test
+    void enginesThatRunAreMadeOneSwarm() {
+        Plan plan = alone(SPEC).plan();
+
+        assertThat(Steps.of(plan))
+                .containsExactly("InitSwarm alpha", "LabelHosts alpha", "JoinSwarm beta", "JoinSwarm gamma");
+        assertThat(plan.obstacles()).isEmpty();
+    }
+
+    @Test
+    void theSwarmIsNotStartedWhileAHostIsAway() {
+        Plan plan = alone(SPEC).misses("alpha").plan();
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(Steps.obstacles(plan)).containsExactly("the swarm is not started while a host is away");
+    }
+
+    @Test
+    void aHostThatLeftJoinsAgainThroughTheManagerThatAnswers() {
+        Sights<SwarmState> sights = inPlace(SPEC).misses("alpha");
+        sights.on("gamma").says("info", SwarmAnswers.INACTIVE).fails("nodes");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("LabelHosts beta", "JoinSwarm gamma");
+        assertThat(plan.steps().getFirst())
+                .isEqualTo(new SwarmStep.LabelHosts(
+                        BETA, List.of(BETA, GAMMA), "the swarm does not know which node is which host"));
+    }
+
+    @Test
+    void aWorkerJoinsAsOne() {
+        CloudSpec spec = Specs.fourHosts();
+        Sights<SwarmState> sights = inPlace(spec);
+        sights.on("delta").says("info", SwarmAnswers.INACTIVE);
+
+        assertThat(sights.plan().steps()).last().satisfies(step -> {
+            assertThat(Steps.of(step)).isEqualTo("JoinSwarm delta");
+            assertThat(step.action()).isEqualTo("join the swarm as a worker");
+        });
+    }
+
+    @Test
+    void aWorkerThatShallBeAManagerIsPromoted() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        String nodes = SwarmAnswers.nodes(SPEC)
+                .replace(
+                        SwarmAnswers.node(GAMMA, "manager", false, "gamma"),
+                        SwarmAnswers.node(GAMMA, "worker", false, "gamma"));
+        sights.on("alpha").says("nodes", nodes);
+        sights.on("beta").says("nodes", nodes);
+        sights.on("gamma").says("info", SwarmAnswers.worker(GAMMA)).fails("nodes");
+
+        assertThat(sights.plan().steps()).containsExactly(new SwarmStep.Promote(ALPHA, GAMMA, SwarmAnswers.id(GAMMA)));
+    }
+
+    @Test
+    void aMemberOfAnotherSwarmIsAnObstacleWhereverItStandsInTheSpec() {
+        for (HostName stranger : SPEC.hostNames()) {
+            Sights<SwarmState> sights = inPlace(SPEC);
+            CloudSpec own = Specs.oneHost();
+            sights.on(stranger.value())
+                    .says("info", SwarmAnswers.manager(own, ALPHA).replace(SwarmAnswers.id(ALPHA), "stranger"))
+                    .says("nodes", SwarmAnswers.nodes(own).replace(SwarmAnswers.id(ALPHA), "stranger"));
+
+            Plan plan = sights.plan();
+
+            assertThat(plan.steps()).as(stranger.value()).isEmpty();
+            assertThat(Steps.obstacles(plan)).containsExactly(stranger + ": is a member of another swarm");
+        }
+    }
+
+    @Test
+    void withoutALeaderNothingOfTheSwarmIsChanged() {
+        Sights<SwarmState> sights = inPlace(SPEC).misses("gamma");
+        for (HostName host : List.of(ALPHA, BETA)) {
+            sights.on(host.value())
+                    .says("info", SwarmAnswers.withoutLeader(host))
+                    .fails("nodes");
+        }
+
+        Plan plan = sights.plan();
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.obstacles()).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.what()).isEqualTo("the swarm has no leader");
+            assertThat(obstacle.why()).startsWith("alpha is active, beta is active;");
+        });
+        assertThat(sights.verdict().level()).isEqualTo(Verdict.Level.DOWN);
+    }
+
+    @Test
+    void anEngineThatFailedIsStartedAndThenAMemberByItself() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("beta").says("docker", "failed\nenabled\n").fails("info").fails("nodes");
+
+        assertThat(Steps.of(sights.plan())).containsExactly("StartEngine beta");
+    }
+
+    @Test
+    void anEngineThatFailedAndWasNeverAMemberIsStartedAndJoins() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("beta")
+                .says("docker", "failed\nenabled\n")
+                .fails("info")
+                .fails("nodes")
+                .fails("remembers");
+
+        assertThat(Steps.of(sights.plan())).containsExactly("StartEngine beta", "LabelHosts alpha", "JoinSwarm beta");
+    }
+
+    @Test
+    void enginesThatAllStoppedAreStartedAndFoundNoSecondSwarm() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        SPEC.hostNames()
+                .forEach(host -> sights.on(host.value())
+                        .says("docker", "failed\nenabled\n")
+                        .fails("info")
+                        .fails("nodes"));
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("StartEngine alpha", "StartEngine beta", "StartEngine gamma");
+        assertThat(plan.obstacles()).isEmpty();
+    }
+
+    @Test
+    void aConfigurationThatDiffersRestartsARunningEngine() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("beta").says("daemon.json", "{\"live-restore\": true}");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("ConfigureEngine beta");
+        assertThat(plan.steps().getFirst().impact()).hasToString("RESTART");
+        assertThat(plan.steps().getFirst().action()).isEqualTo("configure Docker and restart it");
+    }
+
+    @Test
+    void aStoppedEngineStartsBehindItsConfiguration() {
+        Sights<SwarmState> sights = alone(SPEC);
+        sights.on("beta")
+                .says("docker", "inactive\nenabled\n")
+                .fails("daemon.json")
+                .fails("info");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).startsWith("ConfigureEngine beta", "StartEngine beta");
+        assertThat(plan.steps().get(1).requires())
+                .containsAll(plan.steps().get(0).provides());
+    }
+
+    @Test
+    void otherSettingsOfTheSwarmAreSet() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        for (HostName host : SPEC.hostNames()) {
+            sights.on(host.value())
+                    .says("info", SwarmAnswers.manager(SPEC, host).replace("2000000000", "5000000000"));
+        }
+
+        Plan plan = sights.plan();
+
+        assertThat(plan.steps()).containsExactly(new SwarmStep.TuneSwarm(ALPHA, SwarmPlanner.SETTINGS));
+        assertThat(plan.steps().getFirst().requires()).containsExactly(SwarmStep.engine(ALPHA));
+    }
+
+    @Test
+    void aNodeWithoutItsHostsNameIsLabelled() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("alpha").says("nodes", SwarmAnswers.nodes(SPEC).replace("\"swarmstead.host\":\"gamma\"", ""));
+
+        assertThat(sights.plan().steps())
+                .containsExactly(
+                        new SwarmStep.LabelHosts(ALPHA, List.of(GAMMA), "a node's label does not name its host"));
+    }
+
+    @Test
+    void theVerdictTellsTheQuorumAndWhatMayStillFail() {
+        Sights<SwarmState> lost = inPlace(SPEC).misses("gamma");
+        lost.on("alpha")
+                .says(
+                        "nodes",
+                        SwarmAnswers.nodes(SPEC)
+                                .replace(
+                                        SwarmAnswers.node(GAMMA, "manager", false, "gamma"),
+                                        SwarmAnswers.node(GAMMA, "manager", false, "gamma")
+                                                .replace("\"reachable\"", "\"unreachable\"")));
+
+        assertThat(lost.verdict())
+                .isEqualTo(
+                        Verdict.degraded("quorum: 2 of 3 managers reachable", "the loss of one more stops the swarm"));
+        assertThat(inPlace(Specs.oneHost()).verdict().level()).isEqualTo(Verdict.Level.WELL);
+    }
+
+    @Test
+    void overlayNetworksKeepClearOfTheHosts() {
+        CloudSpec spec = Specs.of("""
+                cloud: garage
+                domain: cloud.example.com
+                hosts: {alpha: 10.70.0.11, beta: 10.70.0.12, gamma: 10.70.0.13}
+                """);
+
+        assertThat(AddressPool.freeOf(SPEC)).isEqualTo("10.64.0.0/12");
+        assertThat(AddressPool.freeOf(spec)).isEqualTo("10.128.0.0/12");
+    }
+}
