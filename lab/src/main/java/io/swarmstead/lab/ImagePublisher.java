@@ -1,0 +1,142 @@
+package io.swarmstead.lab;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/** Puts images into a registry by its HTTP API, without a Docker engine. */
+final class ImagePublisher implements AutoCloseable {
+    private static final Duration LONGEST_PACKING = Duration.ofMinutes(5);
+
+    private final URI registry;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    ImagePublisher(URI registry) {
+        this.registry = registry;
+    }
+
+    boolean has(String repository, String tag) throws LabException {
+        HttpRequest request = HttpRequest.newBuilder(manifest(repository, tag))
+                .header("Accept", Image.MANIFEST_TYPE)
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        return send(request).statusCode() == 200;
+    }
+
+    void publish(Image image) throws LabException {
+        String architecture = Machine.run("dpkg", "--print-architecture").strip();
+        try {
+            Path packed = Path.of(image.files() + ".tar");
+            try {
+                publish(image, packed, architecture);
+            } finally {
+                Files.deleteIfExists(packed);
+            }
+        } catch (IOException e) {
+            throw new LabException("machine: cannot pack " + image.repository(), e, "look at the disk's space: df -h");
+        }
+    }
+
+    private void publish(Image image, Path packed, String architecture) throws IOException, LabException {
+        Machine.run(
+                LONGEST_PACKING,
+                "tar",
+                "-cf",
+                packed.toString(),
+                "--owner=0",
+                "--group=0",
+                "--numeric-owner",
+                "--mtime=@0",
+                "--sort=name",
+                "-C",
+                image.files().toString(),
+                ".");
+        var layer = new Image.Blob(digest(packed), Files.size(packed));
+        upload(image.repository(), layer, BodyPublishers.ofFile(packed));
+        byte[] text = image.configuration(layer, architecture).getBytes(StandardCharsets.UTF_8);
+        var configuration = new Image.Blob(digest(text), text.length);
+        upload(image.repository(), configuration, BodyPublishers.ofByteArray(text));
+        HttpRequest request = HttpRequest.newBuilder(manifest(image.repository(), image.tag()))
+                .header("Content-Type", Image.MANIFEST_TYPE)
+                .PUT(BodyPublishers.ofString(Image.manifest(configuration, layer)))
+                .build();
+        expect(201, send(request));
+    }
+
+    private void upload(String repository, Image.Blob blob, BodyPublisher content) throws LabException {
+        URI uploads = registry.resolve("/v2/" + repository + "/blobs/uploads/");
+        HttpResponse<String> opened = send(
+                HttpRequest.newBuilder(uploads).POST(BodyPublishers.noBody()).build());
+        expect(202, opened);
+        String location = opened.headers().firstValue("Location").orElse("");
+        String separator = location.contains("?") ? "&" : "?";
+        URI target = registry.resolve(location + separator + "digest=" + blob.digest());
+        HttpRequest request = HttpRequest.newBuilder(target)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(content)
+                .build();
+        expect(201, send(request));
+    }
+
+    private URI manifest(String repository, String tag) {
+        return registry.resolve("/v2/" + repository + "/manifests/" + tag);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws LabException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new LabException("machine: the lab's registry does not answer", e, "run swarmstead lab up again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("machine: interrupted", e, "run the command again");
+        }
+    }
+
+    private static void expect(int status, HttpResponse<String> response) throws LabException {
+        if (response.statusCode() != status) {
+            throw new LabException(
+                    "machine: the lab's registry refuses " + response.uri().getPath(),
+                    response.statusCode() + " " + response.body().strip(),
+                    "run swarmstead lab down, then up");
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static String digest(byte[] content) {
+        return "sha256:" + HexFormat.of().formatHex(sha256().digest(content));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,7 @@
+package io.swarmstead.lab;
+
+/** Something that is done and can fail. */
+@FunctionalInterface
+public interface Work {
+    void run() throws LabException;
+}
