@@ -1,0 +1,31 @@
+package io.swarmstead.cli;
+
+import io.swarmstead.cloud.Observation;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.stacks.StacksState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** The stack with which a lab's cloud greets: {@code examples/whoami.yml}, for the lab's own domain. */
+record Sample(Observation observed) {
+    private static final String DOMAIN_IN_FILE = "cloud.example.com";
+    private static final String TWO_TASKS = "replicas: 2";
+    private static final String ONE_TASK = "replicas: 1";
+
+    boolean deployed() {
+        return observed.view(StacksState.class).observed().services().stream()
+                .flatMap(services -> services.stream())
+                .anyMatch(service -> service.name().startsWith("whoami_"));
+    }
+
+    /** Its two tasks are never on one host, so that a cloud of one host has room for one only. */
+    static String text(CloudSpec spec) throws IOException {
+        try (InputStream file = Objects.requireNonNull(Sample.class.getResourceAsStream("/whoami.yml"))) {
+            String text =
+                    new String(file.readAllBytes(), StandardCharsets.UTF_8).replace(DOMAIN_IN_FILE, spec.domain());
+            return spec.hosts().size() == 1 ? text.replace(TWO_TASKS, ONE_TASK) : text;
+        }
+    }
+}
