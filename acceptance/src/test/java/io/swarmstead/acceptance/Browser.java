@@ -1,0 +1,79 @@
+package io.swarmstead.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A client that trusts the cloud's authority and nobody else, and goes to an address of our choice under the name that
+ * it asks for. A new connection for every request. (java.net.http cannot be told the address of a name.)
+ */
+record Browser(SSLContext trust) {
+    private static final int TIMEOUT_MILLIS = 3000;
+
+    static Browser trusting(java.nio.file.Path authority) {
+        try (InputStream pem = Files.newInputStream(authority)) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "cloud", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return new Browser(context);
+        } catch (IOException | GeneralSecurityException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /**
+     * What the server says to {@code GET https://name/path} at this address.
+     *
+     * @return the status line and the body; the certificate was valid for the name
+     */
+    String get(String address, String name, String path) throws IOException {
+        try (Socket plain = new Socket()) {
+            plain.connect(new InetSocketAddress(address, 443), TIMEOUT_MILLIS);
+            plain.setSoTimeout(TIMEOUT_MILLIS);
+            try (SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, name, 443, true)) {
+                SSLParameters parameters = socket.getSSLParameters();
+                parameters.setServerNames(List.of(new SNIHostName(name)));
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                socket.setSSLParameters(parameters);
+                socket.getOutputStream()
+                        .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                                .formatted(path, name)
+                                .getBytes(StandardCharsets.US_ASCII));
+                return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                        .lines()
+                        .collect(Collectors.joining("\n"));
+            }
+        }
+    }
+
+    /** Whether it answers with 200. */
+    boolean answers(String address, String name, String path) {
+        try {
+            return get(address, name, path).startsWith("HTTP/1.1 200");
+        } catch (IOException | UncheckedIOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.swarmstead.acceptance;
+
+import io.swarmstead.lab.HostStatus;
+import io.swarmstead.lab.Lab;
+import io.swarmstead.lab.LabException;
+import io.swarmstead.lab.LabListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The one lab that all tests share, so that hosts are booted once. While you work, {@code -Dlab=NAME} keeps the tests on
+ * a lab of yours, which they leave up.
+ */
+final class TheLab {
+    static final List<String> HOSTS = List.of("alpha", "beta", "gamma");
+    private static final String OWN = System.getProperty("lab", "");
+    private static final String NAME = OWN.isEmpty() ? "verify" : OWN;
+
+    private TheLab() {}
+
+    static Lab lab() {
+        return call(() -> Lab.of(Lab.defaultHome(System.getenv()), NAME));
+    }
+
+    /** When the last test is through; only once, however many classes ask for it. */
+    static void takeDownAfter(ExtensionContext context) {
+        if (OWN.isEmpty()) {
+            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent("the lab", _ ->
+                    (AutoCloseable) () -> lab().down(LabListener.SILENT));
+        }
+    }
+
+    /** Three hosts with nothing but sshd. */
+    static void bare() {
+        boot();
+        List<String> used = HOSTS.stream()
+                .filter(host -> attempt(
+                                        host,
+                                        "[ ! -e /etc/swarmstead ] && [ ! -e /usr/bin/docker ] && [ ! -e /var/lib/swarmstead ]")
+                                .exitCode()
+                        != 0)
+                .toList();
+        eachOf(used, host -> lab().reinstall(host));
+    }
+
+    private static void boot() {
+        call(() -> {
+            lab().up(HOSTS, LabListener.SILENT);
+            return HOSTS;
+        });
+    }
+
+    static String name() {
+        return NAME;
+    }
+
+    /** The beginning of a command line that runs a script, its last word, on the host. */
+    static List<String> shell(String host) {
+        return call(() -> lab().shell(host));
+    }
+
+    /** A cloud of three hosts that is well, with the sample stack on it. */
+    static void cloud() {
+        Run.swarmstead("lab", "up", "--name", NAME).expect(0);
+    }
+
+    static Path cloudFile() {
+        return call(() -> lab().cloudFile());
+    }
+
+    /** {@code swarmstead ARGUMENTS} on the lab's cloud. */
+    static Run swarmstead(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--cloud", cloudFile().toString()));
+        return Run.swarmstead(all.toArray(String[]::new));
+    }
+
+    static String address(String host) {
+        return call(() -> lab().status()).stream()
+                .filter(status -> status.host().equals(host))
+                .map(HostStatus::address)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String vip() {
+        String alpha = address("alpha");
+        return alpha.substring(0, alpha.lastIndexOf('.')) + ".100";
+    }
+
+    static String domain() {
+        return NAME + ".test";
+    }
+
+    static Path authority() {
+        return cloudFile().resolveSibling(NAME + "-ca.crt");
+    }
+
+    /** Runs the script on the host, which has to succeed, and returns what it printed. */
+    static String on(String host, String script) {
+        return attempt(host, script).expect(0).out().strip();
+    }
+
+    static Run attempt(String host, String script) {
+        List<String> command = new ArrayList<>(shell(host));
+        command.add(script);
+        return Run.of(command);
+    }
+
+    /** The host that has the VIP; there must be one. */
+    static String vipHolder() {
+        List<String> holders = vipHolders();
+        if (holders.size() != 1) {
+            throw new IllegalStateException("holders of the VIP: " + holders);
+        }
+        return holders.getFirst();
+    }
+
+    /** The hosts that have power. */
+    static List<String> running() {
+        return call(() -> lab().status()).stream()
+                .filter(status -> status.state() == HostStatus.State.RUNNING)
+                .map(HostStatus::host)
+                .toList();
+    }
+
+    /** Every host that runs and has the VIP. */
+    static List<String> vipHolders() {
+        return running().stream()
+                .filter(host -> attempt(host, "ip -o addr show to " + vip() + " | grep -q .")
+                                .exitCode()
+                        == 0)
+                .toList();
+    }
+
+    static void powerOff(String... hosts) {
+        eachOf(List.of(hosts), host -> lab().powerOff(host));
+    }
+
+    static void powerOn(String... hosts) {
+        eachOf(List.of(hosts), host -> lab().powerOn(host));
+    }
+
+    /** A mode of operation on a host. */
+    private interface Switch {
+        void on(String host) throws LabException;
+    }
+
+    private static void eachOf(List<String> hosts, Switch action) {
+        call(() -> {
+            List<Future<String>> all = new ArrayList<>();
+            try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (String host : hosts) {
+                    all.add(executor.submit(() -> {
+                        action.on(host);
+                        return host;
+                    }));
+                }
+            }
+            for (Future<String> one : all) {
+                one.get();
+            }
+            return all;
+        });
+    }
+
+    private static <T> T call(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
