@@ -60,16 +60,26 @@ public sealed interface MachineStep extends Step {
                     set -e
                     export DEBIAN_FRONTEND=noninteractive
                     apt="apt-get -qq -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 -o Acquire::Languages=none"
+                    apt="$apt -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold"
+                    install="$apt install -y --no-install-recommends"
                     mkdir -p /var/lib/swarmstead
                     touch /var/lib/swarmstead/installing
-                    dpkg --configure -a
+                    # To a file: when nobody listens any more it shall go on, for dpkg that cannot write ends halfway.
+                    log=/var/log/swarmstead-packages.log
+                    exec 3>&2 > $log 2>&1
+                    tell() {
+                        [ $? = 0 ] || echo $(grep -E "^(E:|dpkg: error)" $log | tail -n 3) "(all of it: $log)" >&3
+                    }
+                    trap tell EXIT
                     $apt update
+                    # What was unpacked before the package that it depends on cannot be configured without that.
+                    dpkg --configure -a || $install --fix-broken
                     packages="%s"
                     # Debian 13 has the docker command in a package of its own, others in docker.io itself.
                     apt-cache show docker-cli > /dev/null 2>&1 || packages=${packages/docker-cli/}
                     # its own service is not ours: we run it with a configuration of our own
                     [ -e /usr/sbin/haproxy ] || ln -sf /dev/null /etc/systemd/system/haproxy.service
-                    $apt install -y --no-install-recommends -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold $packages
+                    $install $packages
                     rm /var/lib/swarmstead/installing
                     """.formatted(String.join(" ", packages));
         }
