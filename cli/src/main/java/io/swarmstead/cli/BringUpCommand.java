@@ -3,6 +3,7 @@ package io.swarmstead.cli;
 import io.swarmstead.cloud.BringUp;
 import io.swarmstead.cloud.Cloud;
 import io.swarmstead.cloud.Observation;
+import io.swarmstead.cloud.Settling;
 import io.swarmstead.host.Fleet;
 import io.swarmstead.host.HostException;
 import io.swarmstead.plan.Outcome;
@@ -120,10 +121,7 @@ final class BringUpCommand {
     }
 
     private int prove(long start) throws HostException {
-        Observation proof;
-        try (Progress progress = Progress.on(terminal.err(), Size::ofTerminal)) {
-            proof = new BringUp(cloud, progress).settle(_ -> {});
-        }
+        Observation proof = new Settling(cloud).await(lacking -> terminal.err().line("waiting: " + lacking));
         StatusView.lines(spec, proof, terminal.err()).forEach(terminal.err()::line);
         if (proof.level() != Verdict.Level.WELL) {
             return ExitCode.SOFTWARE;

@@ -4,12 +4,8 @@ import io.swarmstead.host.Fleet;
 import io.swarmstead.plan.Execution;
 import io.swarmstead.plan.Outcome;
 import io.swarmstead.plan.Plan;
-import io.swarmstead.plan.Verdict;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -20,11 +16,6 @@ import java.util.function.Supplier;
 public final class BringUp {
     /** Beyond one for each host, which is what disturbing all of them takes. */
     private static final int SPARE_ROUNDS = 2;
-
-    /** From the last step to the VIP: the checks of keepalived take a few seconds to rise. */
-    private static final Duration SETTLING = Duration.ofSeconds(60);
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final Supplier<Observation> look;
     private final Fleet fleet;
@@ -68,28 +59,5 @@ public final class BringUp {
             outcomes.removeIf(outcome -> outcome instanceof Outcome.Held);
         }
         return List.copyOf(outcomes);
-    }
-
-    /**
-     * Looks until every concern is well, for a minute at most.
-     *
-     * @param waitingFor hears what is not well yet
-     */
-    public Observation settle(Consumer<List<Verdict>> waitingFor) {
-        Instant deadline = Instant.now().plus(SETTLING);
-        Observation seen = look.get();
-        while (seen.level() != Verdict.Level.WELL && Instant.now().isBefore(deadline)) {
-            waitingFor.accept(seen.verdicts().values().stream()
-                    .filter(verdict -> verdict.level() != Verdict.Level.WELL)
-                    .toList());
-            try {
-                Thread.sleep(BETWEEN_LOOKS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return seen;
-            }
-            seen = look.get();
-        }
-        return seen;
     }
 }

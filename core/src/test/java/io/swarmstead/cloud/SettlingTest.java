@@ -1,0 +1,35 @@
+package io.swarmstead.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstead.host.CloudSights;
+import io.swarmstead.plan.Verdict;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.Specs;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/** The wait after the last step. */
+class SettlingTest {
+    private static final CloudSpec SPEC = Specs.threeHosts();
+
+    private static Observation look(CloudSights sights) {
+        return new Cloud(SPEC, sights.fleet()).observe();
+    }
+
+    @Test
+    void looksUntilAllIsWellAndSaysOnceWhatIsNot() {
+        Observation early = look(Clouds.inPlace(SPEC).misses("gamma"));
+        Queue<Observation> looks = new ArrayDeque<>(List.of(early, early, look(Clouds.inPlace(SPEC))));
+        List<String> said = new ArrayList<>();
+
+        Observation settled = new Settling(looks::remove).await(said::add);
+
+        assertThat(settled.level()).isEqualTo(Verdict.Level.WELL);
+        assertThat(looks).isEmpty();
+        assertThat(said).singleElement().asString().contains("2 of 3 hosts answer");
+    }
+}
