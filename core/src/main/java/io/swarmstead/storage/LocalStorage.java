@@ -13,7 +13,7 @@ final class LocalStorage {
         List<Step> steps = state.hosts().entrySet().stream()
                 .filter(host ->
                         !host.getValue().alive() || !host.getValue().differing().isEmpty())
-                .<Step>map(host -> new StorageStep.MakeDirectory(
+                .<Step>map(host -> new MountStep.MakeDirectory(
                         host.getKey(), spec.storage(), host.getValue().differing()))
                 .toList();
         return new Plan(steps, List.of());

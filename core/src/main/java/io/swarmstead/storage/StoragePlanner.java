@@ -52,7 +52,7 @@ final class StoragePlanner {
                     host.glusterd().active()));
         }
         if (!host.glusterd().running()) {
-            steps.add(new StorageStep.StartGlusterd(name));
+            steps.add(new GlusterStep.StartGlusterd(name));
         }
     }
 
@@ -83,7 +83,7 @@ final class StoragePlanner {
                     "that host may hold its data",
                     "bring every host of the spec up, then run: swarmstead up"));
         } else if (vacant() && !foreigners) {
-            steps.add(new StorageStep.CreateVolume(anchor, spec.storage(), bricks(), VolumeOptions.of(spec.storage())));
+            steps.add(new GlusterStep.CreateVolume(anchor, spec.storage(), bricks(), VolumeOptions.of(spec.storage())));
         }
     }
 
@@ -97,7 +97,7 @@ final class StoragePlanner {
         if (!foreigners.contains(anchor)) {
             state.hosts().keySet().stream()
                     .filter(name -> !name.equals(anchor) && !peer(name, onAnchor) && !foreigners.contains(name))
-                    .forEach(name -> steps.add(new StorageStep.ProbePeer(
+                    .forEach(name -> steps.add(new GlusterStep.ProbePeer(
                             anchor, name, spec.host(name).address())));
         }
         return !foreigners.isEmpty();
@@ -157,12 +157,12 @@ final class StoragePlanner {
                 .entrySet()
                 .removeIf(option -> option.getValue().equals(onAnchor.volume().get(option.getKey())));
         if (!differing.isEmpty()) {
-            steps.add(new StorageStep.SetOptions(anchor, spec.storage().volume(), differing));
+            steps.add(new GlusterStep.SetOptions(anchor, spec.storage().volume(), differing));
         }
         boolean brickDown = state.hosts().entrySet().stream()
                 .anyMatch(host -> hasBrick(host.getKey()) && !host.getValue().brickUp());
         if (!onAnchor.volumeStarted() || brickDown) {
-            steps.add(new StorageStep.StartVolume(anchor, spec.storage().volume(), onAnchor.volumeStarted()));
+            steps.add(new GlusterStep.StartVolume(anchor, spec.storage().volume(), onAnchor.volumeStarted()));
         }
     }
 
@@ -179,7 +179,7 @@ final class StoragePlanner {
                     "move them aside: mv %1$s %1$s.before; after the up, copy what you need onto the volume"
                             .formatted(spec.storage().mount())));
         } else if (!host.alive() || !host.mount().running()) {
-            steps.add(new StorageStep.MountVolume(name, spec.storage()));
+            steps.add(new MountStep.MountVolume(name, spec.storage()));
         }
     }
 }

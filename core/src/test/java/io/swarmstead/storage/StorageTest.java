@@ -46,10 +46,10 @@ class StorageTest {
     @Test
     void theCopiesLieOnTheFirstThreeOfFourHosts() {
         assertThat(running(Specs.fourHosts()).plan().steps())
-                .filteredOn(StorageStep.CreateVolume.class::isInstance)
+                .filteredOn(GlusterStep.CreateVolume.class::isInstance)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        StorageStep.CreateVolume.class,
+                        GlusterStep.CreateVolume.class,
                         step -> assertThat(step.bricks())
                                 .containsExactly(
                                         "10.0.0.11:/srv/swarmstead/brick",
@@ -97,7 +97,7 @@ class StorageTest {
 
         assertThat(Steps.obstacles(plan)).containsExactly("gamma: is in another Gluster pool");
         assertThat(plan.steps())
-                .filteredOn(StorageStep.ProbePeer.class::isInstance)
+                .filteredOn(GlusterStep.ProbePeer.class::isInstance)
                 .hasSize(1);
         assertThat(Steps.of(plan)).doesNotContain("CreateVolume alpha");
     }
@@ -149,7 +149,7 @@ class StorageTest {
         assertThat(sights.plan().steps())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        StorageStep.SetOptions.class,
+                        GlusterStep.SetOptions.class,
                         step -> assertThat(step.options())
                                 .isEqualTo(Map.of("network.ping-timeout", "4", "storage.reserve", "5")));
     }
@@ -162,7 +162,7 @@ class StorageTest {
                 .forEach(host -> sights.on(host.value()).says("volume", stopped).fails("brick"));
 
         assertThat(sights.plan().steps())
-                .containsExactly(new StorageStep.StartVolume(new HostName("alpha"), "swarmstead", false));
+                .containsExactly(new GlusterStep.StartVolume(new HostName("alpha"), "swarmstead", false));
     }
 
     @Test
@@ -171,7 +171,7 @@ class StorageTest {
         sights.on("gamma").fails("brick");
 
         assertThat(sights.plan().steps())
-                .containsExactly(new StorageStep.StartVolume(new HostName("alpha"), "swarmstead", true));
+                .containsExactly(new GlusterStep.StartVolume(new HostName("alpha"), "swarmstead", true));
         assertThat(sights.verdict())
                 .isEqualTo(Verdict.degraded(
                         "bricks 2 of 3, 0 to heal; mounted on 3 of 3 hosts", "the loss of one more stops all writing"));
@@ -213,7 +213,7 @@ class StorageTest {
 
     @Test
     void mountsWaitForTheVolume() {
-        assertThat(new StorageStep.MountVolume(new HostName("beta"), SPEC.storage()).requires())
+        assertThat(new MountStep.MountVolume(new HostName("beta"), SPEC.storage()).requires())
                 .contains(StorageStep.VOLUME, StorageStep.glusterd(new HostName("beta")));
     }
 

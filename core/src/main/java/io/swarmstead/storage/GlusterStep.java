@@ -1,0 +1,251 @@
+package io.swarmstead.storage;
+
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Fleet;
+import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Unit;
+import io.swarmstead.machine.MachineStep;
+import io.swarmstead.plan.Milestone;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.StorageSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What can be done to Gluster's pool and its volume. */
+sealed interface GlusterStep extends StorageStep {
+    /** Gluster's own limit for a request to a peer is two minutes; a little more, so that its message is heard. */
+    Duration PATIENCE = Duration.ofSeconds(130);
+
+    /**
+     * Runs one pool-wide command at a time on the host. In the script {@code volume} is {@code gluster volume} that
+     * tries again while a peer has only just connected or somebody else's command holds the pool's lock.
+     */
+    private static void gluster(Fleet fleet, HostName host, String script) throws HostException {
+        String prelude = """
+                set -e
+                volume() {
+                    for _ in $(seq 15); do
+                        said=$(gluster --mode=script volume "$@" 2>&1) && return
+                        case $said in
+                            *transaction* | *ocking\\ failed* | *onnected* | *taging\\ failed* | *ommit\\ failed*) sleep 1 ;;
+                            *) break ;;
+                        esac
+                    done
+                    echo "$said" >&2
+                    return 1
+                }
+                """;
+        fleet.host(host).run(Command.exclusive("gluster", prelude + script).withTimeout(PATIENCE));
+    }
+
+    /** Starts glusterd now and at every boot, and lets it catch up with its peers. */
+    record StartGlusterd(HostName host) implements GlusterStep {
+        private static final String VERSION =
+                "sed -n 's/^version=//p' /var/lib/glusterd/vols/*/info 2> /dev/null | sort -n | tail -n 1";
+
+        @Override
+        public String action() {
+            return "start glusterd";
+        }
+
+        @Override
+        public String reason() {
+            return "it does not run";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(MachineStep.packages(host), MachineStep.configuration(host));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(StorageStep.glusterd(host), POOL);
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            int latest = 0;
+            for (Host other : fleet.hosts()) {
+                latest = Math.max(latest, version(other));
+            }
+            boolean behind = version(fleet.host(host)) < latest;
+            fleet.host(host).run(Unit.start("glusterd"));
+            if (behind) {
+                fleet.host(host).run(Command.script(catchUp(latest)).withTimeout(PATIENCE));
+            }
+        }
+
+        /** The version of the volumes' settings that the host has on its disk; 0 where it has none or is away. */
+        private static int version(Host host) {
+            try {
+                String version = host.attempt(Command.script(VERSION)).output().strip();
+                return version.isEmpty() ? 0 : Integer.parseInt(version);
+            } catch (HostException _) {
+                return 0;
+            }
+        }
+
+        /**
+         * Waits, 15 s at most, until what was changed while the host was away has come from its peers, and then until
+         * its bricks, which glusterd restarts for it two seconds later, have lived for three: a change of ours in just
+         * that time would leave one of them down.
+         */
+        private static String catchUp(int latest) {
+            return """
+                    for _ in $(seq 150); do
+                        version=$(%s)
+                        [ "${version:-0}" -lt %d ] || break
+                        sleep 0.1
+                    done
+                    steady=0
+                    for _ in $(seq 150); do
+                        steady=$((steady + 1))
+                        for brick in /run/gluster/vols/*/*.pid; do
+                            kill -0 "$(cat "$brick")" 2> /dev/null || steady=0
+                        done
+                        [ $steady -lt 30 ] || break
+                        sleep 0.1
+                    done""".formatted(VERSION, latest);
+        }
+    }
+
+    /** Takes a host into the pool. */
+    record ProbePeer(HostName host, HostName peer, String address) implements GlusterStep {
+        @Override
+        public String action() {
+            return "take " + peer + " into the Gluster pool";
+        }
+
+        @Override
+        public String reason() {
+            return peer + " is not a peer";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(StorageStep.glusterd(host), StorageStep.glusterd(peer));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(POOL);
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            gluster(fleet, host, """
+                    gluster --mode=script peer probe %1$s
+                    # the probe is answered before both have agreed; a volume needs them agreed
+                    for _ in $(seq 150); do
+                        grep -l "^hostname1=%1$s$" /var/lib/glusterd/peers/* | xargs grep -qx state=3 && exit 0
+                        sleep 0.1
+                    done
+                    echo "%1$s did not become a peer within 15 s" >&2
+                    exit 1
+                    """.formatted(address));
+        }
+    }
+
+    /** Creates the volume with its options and starts it. */
+    record CreateVolume(HostName host, StorageSpec storage, List<String> bricks, SequencedMap<String, String> options)
+            implements GlusterStep {
+        @Override
+        public String action() {
+            return "create the volume %s with %d copies".formatted(storage.volume(), bricks.size());
+        }
+
+        @Override
+        public String reason() {
+            return "no host knows it";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(POOL, StorageStep.glusterd(host));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(VOLUME);
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            // "force" lets a brick lie on the root file system, which a host with one disk has no choice about
+            gluster(fleet, host, """
+                    [ -e /var/lib/glusterd/vols/%1$s/info ] ||
+                        volume create %1$s replica %2$d %3$s force
+                    volume set %1$s %4$s
+                    grep -qx status=1 /var/lib/glusterd/vols/%1$s/info || volume start %1$s
+                    """.formatted(
+                            storage.volume(), bricks.size(), String.join(" ", bricks), arguments(options)));
+        }
+    }
+
+    private static String arguments(SequencedMap<String, String> options) {
+        return options.entrySet().stream()
+                .map(option -> option.getKey() + " " + option.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Sets the options that differ. */
+    record SetOptions(HostName host, String volume, SequencedMap<String, String> options) implements GlusterStep {
+        @Override
+        public String action() {
+            return "set " + arguments(options) + " on the volume " + volume;
+        }
+
+        @Override
+        public String reason() {
+            return options.size() == 1 ? "the option differs" : options.size() + " options differ";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(POOL, StorageStep.glusterd(host));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(VOLUME);
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            gluster(fleet, host, "volume set %s %s".formatted(volume, arguments(options)));
+        }
+    }
+
+    /** Starts the volume, or those of its bricks that do not run. */
+    record StartVolume(HostName host, String volume, boolean started) implements GlusterStep {
+        @Override
+        public String action() {
+            return "start " + (started ? "the missing bricks of the volume " : "the volume ") + volume;
+        }
+
+        @Override
+        public String reason() {
+            return started ? "a brick does not run" : "it is stopped";
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(POOL, StorageStep.glusterd(host));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(VOLUME);
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            gluster(fleet, host, "volume start %s force".formatted(volume));
+        }
+    }
+}
