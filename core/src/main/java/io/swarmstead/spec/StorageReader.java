@@ -17,6 +17,9 @@ final class StorageReader {
                     + " underscores between slashes, no . or .. and no slash at the end",
             "write a path such as /srv/swarmstead/brick");
 
+    /** Seconds. One above the shortest that gave no false alarm under full load: bench/ping-timeout. */
+    private static final int PING_TIMEOUT = 3;
+
     private StorageReader() {}
 
     static StorageSpec read(Section storage, int hosts) {
@@ -27,7 +30,7 @@ final class StorageReader {
                 replica(storage, hosts),
                 storage.value("ping-timeout")
                         .flatMap(StorageReader::pingTimeout)
-                        .orElse(4));
+                        .orElse(PING_TIMEOUT));
         refuseOverlap(storage, spec);
         return spec;
     }

@@ -128,7 +128,7 @@ class CloudPlanTest {
             sights.on(host, "storage")
                     .says(
                             "volume",
-                            StorageAnswers.volume(SPEC).replace("network.ping-timeout=4", "network.ping-timeout=42"));
+                            StorageAnswers.volume(SPEC).replace("network.ping-timeout=3", "network.ping-timeout=42"));
         }
 
         Plan plan = Clouds.observed(SPEC, sights).plan();

@@ -142,7 +142,7 @@ class StorageTest {
     void onlyTheOptionsThatDifferAreSet() {
         Sights<StorageState> sights = inPlace(SPEC);
         String changed = StorageAnswers.volume(SPEC)
-                .replace("network.ping-timeout=4", "network.ping-timeout=42")
+                .replace("network.ping-timeout=3", "network.ping-timeout=42")
                 .replace("storage.reserve=5\n", "");
         SPEC.hostNames().forEach(host -> sights.on(host.value()).says("volume", changed));
 
@@ -151,7 +151,7 @@ class StorageTest {
                 .isInstanceOfSatisfying(
                         GlusterStep.SetOptions.class,
                         step -> assertThat(step.options())
-                                .isEqualTo(Map.of("network.ping-timeout", "4", "storage.reserve", "5")));
+                                .isEqualTo(Map.of("network.ping-timeout", "3", "storage.reserve", "5")));
     }
 
     @Test
