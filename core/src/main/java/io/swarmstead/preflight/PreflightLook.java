@@ -53,15 +53,18 @@ final class PreflightLook {
 
     /**
      * The engines' ports, before anything listens there: an answer of any kind, a refusal too, shows that packets pass;
-     * silence for a second does not.
+     * silence for a second does not, three times over, since a busy host may well be late once.
      */
     private static String unreachable(CloudSpec spec, HostName host) {
         return """
                 for other in %s; do
                     for port in 2377 7946 24007; do
                         {
-                            timeout 1 bash -c "exec 3<> /dev/tcp/$other/$port" 2> /dev/null
-                            [ $? -ne 124 ] || echo "$other port $port"
+                            for _ in 1 2 3; do
+                                timeout 1 bash -c "exec 3<> /dev/tcp/$other/$port" 2> /dev/null
+                                [ $? -eq 124 ] || exit 0
+                            done
+                            echo "$other port $port"
                         } &
                     done
                 done
