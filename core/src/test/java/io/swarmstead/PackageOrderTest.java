@@ -27,7 +27,10 @@ class PackageOrderTest {
             "vip",
             "certificates",
             "ingress",
+            "compose",
+            "lint",
             "stacks",
+            "deployment",
             "cloud");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

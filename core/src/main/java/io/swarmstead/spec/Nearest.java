@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant, by edit distance with neighbouring letters swapped counted as one. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The nearest of the known words, if it is near enough to be a slip: one letter in three, at least one and at most four. */
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         String slipped = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate -> distance(slipped, candidate) <= Math.clamp(candidate.length() / 3, 1, 4))

@@ -11,22 +11,22 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param column from 1
  * @param path the keys that lead to it, such as {@code hosts.alpha}; empty at the root
  */
-record Place(int line, int column, String path) implements Comparable<Place> {
-    static final Place START = new Place(1, 1, "");
+public record Place(int line, int column, String path) implements Comparable<Place> {
+    public static final Place START = new Place(1, 1, "");
 
     private static final Comparator<Place> ORDER =
             Comparator.comparingInt(Place::line).thenComparingInt(Place::column).thenComparing(Place::path);
 
-    static Place of(Mark mark, String path) {
+    public static Place of(Mark mark, String path) {
         return new Place(mark.getLine() + 1, mark.getColumn() + 1, path);
     }
 
-    static Place of(Node node, String path) {
+    public static Place of(Node node, String path) {
         return node.getStartMark().map(mark -> of(mark, path)).orElse(new Place(1, 1, path));
     }
 
     /** The same spot, said of a key below it. */
-    Place below(String key) {
+    public Place below(String key) {
         return new Place(line, column, path.isEmpty() ? key : path + "." + key);
     }
 

@@ -1,0 +1,23 @@
+package io.swarmstead.compose;
+
+import io.swarmstead.spec.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A compose file that Docker would deploy.
+ *
+ * @param name what findings call the file
+ * @param text the file as it was written
+ * @param tree the normal form, equal to what {@code docker stack config} prints for the file
+ * @param places where each path of the normal form was written, such as {@code [services, web, image]}; list items by
+ *     their index; a path that nobody wrote is at its nearest ancestor that somebody did
+ */
+public record ComposeFile(String name, String text, Map<String, Object> tree, Function<List<String>, Place> places) {
+
+    /** Where a path of the normal form was written. */
+    public Place place(String... path) {
+        return places.apply(List.of(path));
+    }
+}

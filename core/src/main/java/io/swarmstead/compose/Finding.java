@@ -1,0 +1,26 @@
+package io.swarmstead.compose;
+
+import io.swarmstead.spec.Place;
+import io.swarmstead.spec.Problem;
+import java.util.List;
+
+/**
+ * Something in a compose file that its owner should know.
+ *
+ * @param rule a short stable name for this kind of finding, such as {@code duplicate-key}
+ * @param problem its {@code what} begins with the file's name, line and column
+ * @param edits what {@code --fix} would change; empty where only a person can decide
+ */
+public record Finding(Severity severity, String rule, Place place, Problem problem, List<Edit> edits) {
+    /** Whether the file can be deployed nevertheless. */
+    public enum Severity {
+        /** It cannot: Docker would refuse it, or it could never work. */
+        ERROR,
+        /** It can, and will not do what its author expects, or not always. */
+        WARNING
+    }
+
+    public Finding {
+        edits = List.copyOf(edits);
+    }
+}

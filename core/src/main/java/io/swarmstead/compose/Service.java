@@ -1,0 +1,212 @@
+package io.swarmstead.compose;
+
+import io.swarmstead.compose.Written.Entries;
+import io.swarmstead.compose.Written.Scalar;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of a service. */
+final class Service {
+    private static final Shape BUILD = Service::build;
+    private static final Section BUILD_LONG = new Section()
+            .open()
+            .key("context", Plain.TEXT)
+            .key("dockerfile", Plain.TEXT)
+            .key("args", Pairs.ENVIRONMENT)
+            .key("cache_from", 2, Sequences.TEXTS)
+            .key("labels", 3, Pairs.LABELS)
+            .key("network", 4, Plain.TEXT)
+            .key("target", 4, Plain.TEXT)
+            .forgotten("shm_size", 5, _ -> Optional.empty())
+            .key("extra_hosts", 9, Pairs.HOSTS);
+
+    private static final Section HEALTHCHECK = new Section()
+            .key("disable", Plain.FLAG)
+            .kept("interval", Plain.DURATION)
+            .kept("retries", Plain.TRUNCATED)
+            .key("test", Sequences.HEALTH_TEST)
+            .kept("timeout", Plain.DURATION)
+            .kept("start_period", 4, Plain.DURATION)
+            .kept("start_interval", 12, Plain.DURATION);
+
+    private static final Section LIMIT =
+            new Section().required("soft", "hard").key("soft", Plain.WHOLE).key("hard", Plain.WHOLE);
+    private static final Shape ULIMITS = new Named(Service::limit, Pattern.compile("(?s).*"), false);
+
+    private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
+            Map.entry("extends", "write out what it takes over, or share it with an &anchor and <<: *anchor"),
+            Map.entry("volume_driver", "name the driver of the volume, under volumes at the top of the file"),
+            Map.entry("volumes_from", "define a volume under volumes at the top, and name it in both services"),
+            Map.entry("cpu_quota", "write deploy.resources.limits.cpus"),
+            Map.entry("cpu_shares", "write deploy.resources.reservations.cpus"),
+            Map.entry("cpuset", "write deploy.resources.limits.cpus"),
+            Map.entry("cpus", "write deploy.resources.limits.cpus"),
+            Map.entry("mem_limit", "write deploy.resources.limits.memory"),
+            Map.entry("mem_reservation", "write deploy.resources.reservations.memory"),
+            Map.entry("memswap_limit", "write deploy.resources.limits.memory"),
+            Map.entry("pids_limit", "write deploy.resources.limits.pids"),
+            Map.entry("scale", "write deploy.replicas"),
+            Map.entry("replicas", "write deploy.replicas"),
+            Map.entry("restart_policy", "move it below deploy"),
+            Map.entry("resources", "move it below deploy"),
+            Map.entry("placement", "move it below deploy"),
+            Map.entry("update_config", "move it below deploy"),
+            Map.entry("mode", "move it below deploy"),
+            Map.entry("profiles", "remove it, and keep what is not always wanted in a file of its own"),
+            Map.entry("gpus", "write deploy.resources.reservations.generic_resources"),
+            Map.entry("runtime", "set the runtime in the engine's configuration"),
+            Map.entry("platform", "write deploy.placement.constraints: [node.platform.arch == ...]"),
+            Map.entry("pull_policy", "remove it: a swarm pulls when the image is not there"),
+            Map.entry("group_add", "write user: \"uid:gid\""));
+
+    private static final Section SERVICE = new Section()
+            .extensions(7)
+            .unsupported(UNSUPPORTED)
+            .key("build", BUILD)
+            .key("cap_add", Sequences.TEXTS)
+            .key("cap_drop", Sequences.TEXTS)
+            .key("cgroupns_mode", 9, Plain.TEXT)
+            .key("cgroup_parent", Plain.TEXT)
+            .key("command", Sequences.COMMAND)
+            .key("configs", 3, Attachments.FILES)
+            .key("container_name", Plain.TEXT)
+            .key(
+                    "credential_spec",
+                    3,
+                    new Section()
+                            .key("config", 8, Plain.TEXT)
+                            .key("file", Plain.TEXT)
+                            .key("registry", Plain.TEXT))
+            .key("depends_on", Sequences.TEXTS)
+            .key("deploy", Deploy.SHAPE)
+            .key("devices", Sequences.TEXTS)
+            .key("dns", Sequences.TEXT_OR_TEXTS)
+            .key("dns_search", Sequences.TEXT_OR_TEXTS)
+            .key("domainname", Plain.TEXT)
+            .key("entrypoint", Sequences.COMMAND)
+            .key("env_file", Sequences.TEXT_OR_TEXTS)
+            .key("environment", Pairs.ENVIRONMENT)
+            .key("expose", Sequences.PORT_NUMBERS)
+            .key("external_links", Sequences.TEXTS)
+            .key("extra_hosts", Pairs.HOSTS)
+            .kept("healthcheck", HEALTHCHECK)
+            .key("hostname", Plain.TEXT)
+            .key("image", Plain.TEXT)
+            .kept("init", 7, Plain.FLAG)
+            .key("ipc", Plain.TEXT)
+            .key("isolation", 5, Plain.TEXT)
+            .key("labels", Pairs.LABELS)
+            .key("links", Sequences.TEXTS)
+            .kept("logging", new Section().key("driver", Plain.TEXT).key("options", Pairs.OPTIONS))
+            .key("mac_address", Plain.TEXT)
+            .key("network_mode", Plain.TEXT)
+            .key("networks", Attachments.NETWORKS)
+            .forgotten("oom_score_adj", 13, Plain.WHOLE)
+            .key("pid", Service::textOrNothing)
+            .key("ports", Ports.SHAPE)
+            .key("privileged", Plain.FLAG)
+            .key("read_only", Plain.FLAG)
+            .key("restart", Plain.TEXT)
+            .key("secrets", 1, Attachments.FILES)
+            .key("security_opt", Sequences.TEXTS)
+            .key("shm_size", Plain.TEXT)
+            .key("stdin_open", Plain.FLAG)
+            .kept("stop_grace_period", Plain.DURATION)
+            .key("stop_signal", Plain.TEXT)
+            .key("sysctls", Pairs.LABELS)
+            .key("tmpfs", Sequences.TEXT_OR_TEXTS)
+            .key("tty", Plain.FLAG)
+            .key("ulimits", ULIMITS)
+            .key("user", Plain.TEXT)
+            .key("userns_mode", Plain.TEXT)
+            .key("volumes", Mounts.SHAPE)
+            .key("working_dir", Plain.TEXT);
+
+    static final Shape SHAPE = Service::normal;
+
+    private Service() {}
+
+    private static Optional<Object> normal(Spot spot) {
+        Optional<Map<String, @Nullable Object>> service = SERVICE.normalMapping(spot);
+        service.ifPresent(written -> {
+            Map<String, @Nullable Object> environment = environment(spot, written);
+            if (!environment.isEmpty()) {
+                written.put("environment", environment);
+            }
+        });
+        return service.map(Object.class::cast);
+    }
+
+    /** The variables of the files, in their order, then those of the service; what is empty comes from outside. */
+    private static Map<String, @Nullable Object> environment(Spot spot, Map<String, @Nullable Object> service) {
+        Map<String, @Nullable Object> environment = new LinkedHashMap<>();
+        if (service.get("env_file") instanceof List<?> files) {
+            for (Object file : files) {
+                fromOutside(variables(spot, String.valueOf(file)), spot.pass(), environment);
+            }
+        }
+        if (service.get("environment") instanceof Map<?, ?> own) {
+            fromOutside(own, spot.pass(), environment);
+        }
+        return environment;
+    }
+
+    private static void fromOutside(Map<?, ?> variables, Pass pass, Map<String, @Nullable Object> environment) {
+        variables.forEach((name, value) -> {
+            boolean empty = value == null || value.equals("");
+            String outside = empty ? pass.environment().get(String.valueOf(name)) : null;
+            environment.put(String.valueOf(name), outside == null ? value : outside);
+        });
+    }
+
+    private static Map<String, String> variables(Spot spot, String file) {
+        Pass pass = spot.pass();
+        try {
+            Optional<Path> path = pass.file(file);
+            if (path.isPresent()) {
+                return EnvFile.read(path.get(), pass.environment());
+            }
+            unusable(spot, "\"" + file + "\" cannot be the name of a file", "correct it");
+        } catch (EnvFile.Unusable e) {
+            unusable(spot, String.valueOf(e.getMessage()), e.next());
+        }
+        return Map.of();
+    }
+
+    private static void unusable(Spot spot, String what, String next) {
+        Written.Entry entry =
+                spot.written() instanceof Entries mapping ? mapping.entries().get("env_file") : null;
+        spot.pass()
+                .report()
+                .error(
+                        entry == null ? spot.place() : entry.place(),
+                        "env-file",
+                        what,
+                        "the service takes its environment from there, and Docker does not deploy without",
+                        next);
+    }
+
+    private static Optional<Object> build(Spot spot) {
+        return spot.written() instanceof Scalar
+                ? Plain.text(spot).filter(context -> !context.isEmpty()).map(context -> Map.of("context", context))
+                : BUILD_LONG.normal(spot);
+    }
+
+    private static Optional<Object> textOrNothing(Spot spot) {
+        return spot.written() instanceof Scalar scalar && scalar.value() == null
+                ? Optional.empty()
+                : Plain.TEXT.normal(spot);
+    }
+
+    /** One number for both limits, or both; Docker takes a single 0 for none. */
+    private static Optional<Object> limit(Spot spot) {
+        return spot.written() instanceof Entries
+                ? LIMIT.normal(spot)
+                : Plain.WHOLE.normal(spot).map(limit -> Section.isZero(limit) ? Map.of() : limit);
+    }
+}

@@ -1,0 +1,38 @@
+package io.swarmstead.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names of images. */
+class ImageReferenceTest {
+    @ParameterizedTest
+    @CsvSource({
+        "busybox, busybox:latest",
+        "busybox:stable, busybox:stable",
+        "registry.example.com:5000/shop, registry.example.com:5000/shop:latest",
+        "registry.example.com:5000/shop/web:1.2@sha256:abc, registry.example.com:5000/shop/web:1.2"
+    })
+    void aNameWithoutATagMeansTheLatest(String text, String tagged) {
+        assertThat(ImageReference.parse(text).tagged()).isEqualTo(tagged);
+    }
+
+    @Test
+    void aPinnedNameKeepsItsTagForPeople() {
+        ImageReference image = ImageReference.parse("busybox:stable@sha256:abc");
+
+        assertThat(image.digest()).contains("sha256:abc");
+        assertThat(image.pinned("sha256:abc")).isEqualTo("busybox:stable@sha256:abc");
+        assertThat(image.exact("sha256:abc")).isEqualTo("busybox@sha256:abc");
+    }
+
+    @Test
+    void digestsOfOtherRepositoriesAreNoneOfIts() {
+        ImageReference image = ImageReference.parse("docker.io/library/busybox:stable");
+
+        assertThat(image.digestOf("busybox@sha256:abc")).containsExactly("sha256:abc");
+        assertThat(image.digestOf("mirror.example.com/busybox@sha256:abc")).isEmpty();
+    }
+}
