@@ -1,0 +1,56 @@
+package io.swarmstead.lint;
+
+import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.Finding;
+import io.swarmstead.lint.Service.Bind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** {@code bind-outside-volume}: a directory of one host, which the other hosts do not have. */
+final class BindSources implements Rule {
+    /** What every host has, and what is about the host itself. */
+    private static final Set<String> EVERYWHERE = Set.of(
+            "/",
+            "/etc/hostname",
+            "/etc/hosts",
+            "/etc/localtime",
+            "/etc/machine-id",
+            "/etc/os-release",
+            "/etc/passwd",
+            "/etc/group",
+            "/etc/resolv.conf",
+            "/etc/timezone",
+            "/etc/ssl",
+            "/lib/modules",
+            "/tmp",
+            "/usr/share/zoneinfo",
+            "/var/lib/docker",
+            "/var/log",
+            "/var/run");
+
+    private static final Pattern SYSTEM = Pattern.compile(
+            "/(dev|proc|run|sys)(/.*)?|/var/run/docker\\.sock|/var/(log|lib/docker)/.*|/etc/ssl/.*|/usr/share/.*");
+
+    @Override
+    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
+        return Service.of(file).stream()
+                .flatMap(service -> service.binds((bind, spot) -> finding(bind, spot, cloud)).stream())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Finding> finding(Bind bind, Spot spot, Neighbourhood cloud) {
+        if (bind.below(cloud.mount())
+                || EVERYWHERE.contains(bind.source())
+                || SYSTEM.matcher(bind.source()).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(spot.warning(
+                "bind-outside-volume",
+                bind.source() + " is not on the shared volume",
+                "a host that does not have it refuses the task, and what is written there stays behind when the task moves",
+                "use a folder below %s, which a deployment makes".formatted(cloud.mount())));
+    }
+}

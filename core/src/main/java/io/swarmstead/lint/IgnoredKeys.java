@@ -1,0 +1,69 @@
+package io.swarmstead.lint;
+
+import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.Finding;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keys of a service that {@code docker stack deploy} reads over: {@code ignored-key} where something has the same effect in
+ * a swarm or nothing is lost, {@code not-granted} where a wish of the container to the host is lost.
+ *
+ * <p>The keys are those that Docker's command calls unsupported and deprecated (docker/cli, cli/compose/types), and
+ * {@code depends_on}, over which it is silent.
+ */
+final class IgnoredKeys implements Rule {
+    private static final Map<String, String> IGNORED = Map.ofEntries(
+            Map.entry("build", "build the image and push it to a registry beforehand, and name it with image"),
+            Map.entry("container_name", "leave it out; other services find this one by its service name"),
+            Map.entry("depends_on", "let the program wait for what it needs, or end, so that it is started again"),
+            Map.entry("domainname", "leave it out, or write the whole name as hostname"),
+            Map.entry("expose", "leave it out; services on the same network reach every port of one another"),
+            Map.entry("external_links", "put both services on one network"),
+            Map.entry("links", "leave it out; services on the same network find one another by name"),
+            Map.entry("mac_address", "leave it out; a task has another address on every host"),
+            Map.entry("restart", "write deploy.restart_policy instead; without one, a task is always started again"));
+
+    private static final Map<String, String> NOT_GRANTED = Map.ofEntries(
+            Map.entry("cgroup_parent", "limit the service with deploy.resources"),
+            Map.entry("cgroupns_mode", "leave it out"),
+            Map.entry(
+                    "devices",
+                    "bind the device's file as a volume where reading it suffices, or run the container with "
+                            + "docker run on its host"),
+            Map.entry("ipc", "share memory inside one container"),
+            Map.entry(
+                    "network_mode",
+                    "put the service on networks; for that of the host, declare an external network named " + "host"),
+            Map.entry("pid", "run the container with docker run on its host"),
+            Map.entry("privileged", "add what it needs with cap_add, or run it with docker run on its host"),
+            Map.entry("security_opt", "leave it out; the engine's own profiles apply"),
+            Map.entry("shm_size", "mount a tmpfs at /dev/shm, with the size in volumes"),
+            Map.entry("userns_mode", "leave it out; the engine's setting applies"));
+
+    @Override
+    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
+        return Service.of(file).stream()
+                .flatMap(service -> service.part().entries().keySet().stream()
+                        .filter(key -> IGNORED.containsKey(key) || NOT_GRANTED.containsKey(key))
+                        .map(key -> finding(service, key)))
+                .toList();
+    }
+
+    private static Finding finding(Service service, String key) {
+        String next = IGNORED.get(key);
+        return next != null
+                ? service.spot(key)
+                        .warning(
+                                "ignored-key",
+                                key + " has no effect",
+                                "a swarm's services do not have it; it is read over",
+                                next)
+                : service.spot(key)
+                        .warning(
+                                "not-granted",
+                                key + " is not granted",
+                                "a swarm gives its tasks nothing like it, so the container runs without",
+                                NOT_GRANTED.getOrDefault(key, ""));
+    }
+}

@@ -1,0 +1,98 @@
+package io.swarmstead.lint;
+
+import io.swarmstead.preflight.Subnet;
+import io.swarmstead.spec.CloudSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What is known of the cloud that a file is for. Whatever belongs to the stack itself, when it is deployed again, is not
+ * in here.
+ *
+ * @param proxyNetwork the network that Traefik shares with the services it leads to
+ * @param entryPoints the names of Traefik's
+ * @param mount where the shared volume is on every host
+ * @param ports ports of the hosts that are taken, by the stack that has them
+ * @param routers names of Traefik's routers, by the stack that has them
+ * @param middlewares names of Traefik's middlewares with their provider, such as {@code login@swarm}
+ * @param subnets networks of other stacks and routes of hosts, by what has them
+ * @param rooms what each host has left to reserve; empty where that is not known
+ * @param ipvs whether every kernel has IPVS, where that is known
+ */
+public record Neighbourhood(
+        String proxyNetwork,
+        Set<String> entryPoints,
+        String mount,
+        Map<Port, String> ports,
+        Map<String, String> routers,
+        Set<String> middlewares,
+        Map<String, Subnet> subnets,
+        List<Room> rooms,
+        Optional<Boolean> ipvs) {
+
+    /** What every cloud of ours has; it is all that a file alone can be held against. */
+    public static final Neighbourhood UNKNOWN = new Neighbourhood(
+            "traefik_public",
+            Set.of("http", "https"),
+            "/var/data",
+            ingress(80, 443),
+            Map.of(),
+            Set.of("another-task@file"),
+            Map.of(),
+            List.of(),
+            Optional.empty());
+
+    /**
+     * What a host has left that no task reserved.
+     *
+     * @param cpus in billionths of a processor, as the engine counts
+     * @param memory in bytes
+     */
+    public record Room(long cpus, long memory) {
+        Room minus(Room taken) {
+            return new Room(cpus - taken.cpus, memory - taken.memory);
+        }
+
+        boolean holds(Room wanted) {
+            return wanted.cpus <= cpus && wanted.memory <= memory;
+        }
+    }
+
+    public Neighbourhood {
+        entryPoints = Set.copyOf(entryPoints);
+        ports = Map.copyOf(ports);
+        routers = Map.copyOf(routers);
+        middlewares = Set.copyOf(middlewares);
+        subnets = Map.copyOf(subnets);
+        rooms = List.copyOf(rooms);
+    }
+
+    /** What a cloud's file tells, with no host asked. */
+    public static Neighbourhood of(CloudSpec cloud) {
+        Map<String, Subnet> addresses = new LinkedHashMap<>();
+        cloud.hosts().forEach(host -> addresses.put("the host " + host.name(), Subnet.of(host.address() + "/32")));
+        cloud.vip().ifPresent(vip -> addresses.put("the VIP", Subnet.of(vip.address() + "/32")));
+        return new Neighbourhood(
+                UNKNOWN.proxyNetwork,
+                UNKNOWN.entryPoints,
+                cloud.storage().mount(),
+                ingress(cloud.ingress().http(), cloud.ingress().https()),
+                Map.of(),
+                UNKNOWN.middlewares,
+                addresses,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Traefik takes these on every manager, by the stack that is named so. */
+    private static Map<Port, String> ingress(int... ports) {
+        return IntStream.of(ports)
+                .mapToObj(port -> new Port(port, "tcp"))
+                .collect(Collectors.toMap(port -> port, _ -> "ingress"));
+    }
+}

@@ -1,0 +1,69 @@
+package io.swarmstead.lint;
+
+import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.Edit;
+import io.swarmstead.compose.Finding;
+import io.swarmstead.ingress.RouterRule;
+import io.swarmstead.ingress.RouterRule.Malformed;
+import io.swarmstead.ingress.RouterRule.Matcher;
+import io.swarmstead.ingress.RouterRule.Parsed;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code router-rule}: a rule that Traefik 3 cannot read; {@code traefik-old-rule}: one that an older Traefik could. */
+final class RouterRules implements Rule {
+    private static final String WHY = "Traefik leaves the router out, and nothing is reached by it";
+
+    @Override
+    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
+        return Service.of(file).stream()
+                .flatMap(TraefikLabel::routers)
+                .filter(label ->
+                        label.option().equals("rule") && !label.protocol().equals("udp"))
+                .flatMap(label -> finding(label).stream())
+                .toList();
+    }
+
+    private static Optional<Finding> finding(TraefikLabel label) {
+        Optional<String> converted =
+                RuleConversion.fromTwo(label.value()).or(() -> RuleConversion.fromOne(label.value()));
+        return converted.isPresent()
+                ? Optional.of(old(label, converted.get()))
+                : switch (RouterRule.of(label.value())) {
+                    case Malformed(var column, var what) -> Optional.of(wrong(label, column, what));
+                    case Parsed(var matchers) ->
+                        matchers.stream()
+                                .flatMap(matcher -> refused(label, matcher).stream())
+                                .findFirst();
+                };
+    }
+
+    private static Finding old(TraefikLabel label, String converted) {
+        List<Edit> edits = label
+                .written()
+                .filter(text -> !text.hasVariable())
+                .flatMap(text -> text.valued(converted.replace("$", "$$")))
+                .stream()
+                .toList();
+        return label.spot()
+                .error(
+                        "traefik-old-rule",
+                        "a rule for an older Traefik",
+                        "Traefik 3 reads it otherwise or not at all; " + WHY,
+                        "write: " + converted,
+                        edits);
+    }
+
+    private static Optional<Finding> refused(TraefikLabel label, Matcher matcher) {
+        return Matchers.of(label.protocol()).refusal(matcher).map(what -> wrong(label, matcher.from() + 1, what));
+    }
+
+    private static Finding wrong(TraefikLabel label, int column, String what) {
+        return label.spot()
+                .error(
+                        "router-rule",
+                        "the rule is wrong at its column %d: %s".formatted(column, what),
+                        WHY,
+                        "write it like Host(`app.example.com`) && PathPrefix(`/api`)");
+    }
+}

@@ -1,0 +1,33 @@
+package io.swarmstead.lint;
+
+import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.Finding;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** {@code secret-in-environment}: a value that looks secret, where everybody who reads the engine sees it. */
+final class SecretsInEnvironment implements Rule {
+    private static final Pattern SECRET = Pattern.compile("(?i)(.*[_-])?(password|passwd|secret|token|key|passphrase)");
+
+    @Override
+    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
+        return Service.of(file).stream()
+                .flatMap(service -> service.at("environment").entries().entrySet().stream()
+                        .filter(variable -> SECRET.matcher(variable.getKey()).matches())
+                        .filter(variable -> variable.getValue()
+                                .text()
+                                .filter(value -> !value.isEmpty())
+                                .isPresent())
+                        .map(variable -> finding(service, variable.getKey())))
+                .toList();
+    }
+
+    private static Finding finding(Service service, String variable) {
+        return service.spot("environment", variable)
+                .warning(
+                        "secret-in-environment",
+                        variable + " is set in the environment",
+                        "whoever may ask the engine reads it, Traefik among them, and so does every backup of this file",
+                        "make it a Docker secret; many images read the file that %s_FILE names".formatted(variable));
+    }
+}
