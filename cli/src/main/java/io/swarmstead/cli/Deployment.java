@@ -1,21 +1,48 @@
 package io.swarmstead.cli;
 
 import io.swarmstead.cloud.Observation;
+import io.swarmstead.deployment.Preparation;
+import io.swarmstead.deployment.StackDeployment;
+import io.swarmstead.deployment.StackDeployment.Ending;
+import io.swarmstead.deployment.StackSite;
+import io.swarmstead.deployment.StackSource;
 import io.swarmstead.host.Fleet;
+import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
-import io.swarmstead.stacks.StackDeployment;
-import io.swarmstead.stacks.StackDeployment.Ending;
 import io.swarmstead.stacks.StackName;
 import io.swarmstead.swarm.SwarmState;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine.ExitCode;
 
-/** The deployment of a stack as a person sees it. */
-record Deployment(Terminal terminal, Fleet fleet, Observation observed) {
-    int run(String name, String compose, int timeout) throws HostException {
+/** The deployment of a stack as a person sees it: plan, question, progress, proof. */
+final class Deployment {
+    private final Terminal terminal;
+    private final StackSite site;
+    private final StackName name;
+    private final StackDeployment deployment;
+
+    private Deployment(Terminal terminal, StackSite site, StackName name, StackDeployment deployment) {
+        this.terminal = terminal;
+        this.site = site;
+        this.name = name;
+        this.deployment = deployment;
+    }
+
+    /**
+     * Of this stack.
+     *
+     * @param prune whether services that the file no longer has are removed
+     * @param timeout how many seconds to wait for the proof
+     * @throws Stopped if no manager answers for the swarm
+     */
+    static Deployment of(
+            Terminal terminal, Fleet fleet, Observation observed, String name, boolean prune, int timeout) {
         SwarmState swarm = observed.view(SwarmState.class).observed();
         HostName manager = swarm.managerHost()
                 .orElseThrow(() -> Stopped.failed(List.of(new Problem(
@@ -23,21 +50,81 @@ record Deployment(Terminal terminal, Fleet fleet, Observation observed) {
                         "stacks are deployed through one",
                         "swarmstead status tells what is missing; swarmstead up makes a cloud"))));
         boolean ipvs = swarm.hosts().values().stream().allMatch(SwarmState.OnHost::ipvs);
-        Ending ending = new StackDeployment(
-                        fleet.host(manager),
-                        new StackName(name),
-                        observed.spec().storage().mount(),
-                        ipvs,
-                        Duration.ofSeconds(timeout))
-                .deploy(compose, waiting -> terminal.err().line("waiting for " + waiting));
+        StackSite site = new StackSite(observed.spec(), fleet, fleet.host(manager), ipvs, owner());
+        StackName stack = new StackName(name);
+        return new Deployment(
+                terminal, site, stack, new StackDeployment(site, stack, prune, Duration.ofSeconds(timeout)));
+    }
+
+    private static String owner() {
+        String user = System.getProperty("user.name", "somebody");
+        try {
+            return user + "@" + InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException _) {
+            return user;
+        }
+    }
+
+    /** The host that answers for the swarm. */
+    Host manager() {
+        return site.manager();
+    }
+
+    StackDeployment stack() {
+        return deployment;
+    }
+
+    /** Shows the plan only. */
+    int show(StackSource source, boolean json) throws HostException {
+        Preparation.Ready ready = ready(source);
+        if (json) {
+            terminal.out().line(ready.plan().json());
+        } else {
+            tell(ready, terminal.out());
+        }
+        return ExitCode.OK;
+    }
+
+    /** Does it, if {@code agreed} says so to the question. */
+    int run(StackSource source, Predicate<String> agreed) throws HostException {
+        Preparation.Ready ready = ready(source);
+        if (ready.plan().nothingToDo()) {
+            tell(ready, terminal.out());
+            return ExitCode.OK;
+        }
+        tell(ready, terminal.err());
+        if (!agreed.test("deploy the stack %s like this?".formatted(name))) {
+            terminal.err().line("nothing was changed");
+            return ExitCode.OK;
+        }
+        return told(apply(ready));
+    }
+
+    private Ending apply(Preparation.Ready ready) throws HostException {
+        try (DeploymentProgress progress = DeploymentProgress.on(terminal.err())) {
+            return deployment.apply(ready, progress);
+        }
+    }
+
+    private int told(Ending ending) {
         return switch (ending) {
             case Ending.Converged(var urls) -> {
                 terminal.out().line("the stack " + name + " runs");
                 urls.forEach(terminal.out()::line);
                 yield ExitCode.OK;
             }
-            case Ending.Refused(var problems) -> throw Stopped.wrongInput(problems);
             case Ending.Failed(var problem) -> throw Stopped.failed(List.of(problem));
         };
+    }
+
+    private Preparation.Ready ready(StackSource source) throws HostException {
+        return switch (deployment.prepare(source)) {
+            case Preparation.Refused(var problems) -> throw Stopped.wrongInput(problems);
+            case Preparation.Ready ready -> ready;
+        };
+    }
+
+    private static void tell(Preparation.Ready ready, Output output) {
+        new StackPlanView(ready.plan()).lines(output).forEach(output::line);
     }
 }

@@ -1,6 +1,7 @@
 package io.swarmstead.cli;
 
 import io.swarmstead.cloud.Cloud;
+import io.swarmstead.deployment.StackSource;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostKeys;
 import io.swarmstead.host.OpenSshFleet;
@@ -101,7 +102,8 @@ final class LabUp implements Callable<Integer> {
     private void sample(CloudSpec spec, OpenSshFleet fleet) throws HostException, IOException {
         var observed = new Cloud(spec, fleet).observe();
         if (!new Sample(observed).deployed()) {
-            new Deployment(terminal, fleet, observed).run(SAMPLE, Sample.text(spec), 120);
+            Deployment deployment = Deployment.of(terminal, fleet, observed, SAMPLE, false, 120);
+            deployment.run(StackSource.of(Sample.file(spec, terminal.err())), _ -> true);
         }
     }
 

@@ -31,6 +31,16 @@ record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
     private static final String UNIT = "active\nenabled\n";
     private static final String FILE = "root:root 0644 " + "0".repeat(64) + "\n";
 
+    private static final String STACKS = """
+            [{"ID": "s1", "CreatedAt": "2026-01-01T12:00:00.5Z", "UpdatedAt": "2026-01-01T12:00:00.5Z",
+              "Spec": {"Name": "whoami_web", "Labels": {"com.docker.stack.namespace": "whoami",
+                "traefik.http.routers.whoami.rule": "Host(`whoami.example.com`)"},
+               "TaskTemplate": {"ContainerSpec": {"Image": "busybox:stable@sha256:01", "Secrets": [{"SecretID": "k1"}]},
+                "Networks": [{"Target": "n1"}]}},
+              "ServiceStatus": {"RunningTasks": 2, "DesiredTasks": 2},
+              "UpdateStatus": {"State": "completed", "Message": "update completed"}}]
+            """;
+
     /** Answers by question; what is not here is answered with success and no words. */
     private static final Map<String, String> MEMORY = Map.ofEntries(
             Map.entry("preflight/system", "debian\n13\nDebian GNU/Linux 13 (trixie)\n"),
@@ -56,11 +66,21 @@ record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
             Map.entry("certificates/certificate", "4567  -\n"),
             Map.entry("ingress/view", UNIT),
             Map.entry("ingress/service", "[{\"Spec\": {\"Labels\": {\"swarmstead.stack\": \"89ab\"}}}]\n"),
-            Map.entry("stacks/services", """
-                    [{"ID": "s1", "CreatedAt": "2026-01-01T12:00:00.5Z", "Spec": {"Name": "whoami_web"},
-                      "ServiceStatus": {"RunningTasks": 2, "DesiredTasks": 2},
-                      "UpdateStatus": {"State": "completed", "Message": "update completed"}}]
-                    """));
+            Map.entry("clock", "1767268800\n"),
+            Map.entry("services", STACKS),
+            Map.entry("tasks", """
+                    [{"ID": "t1", "ServiceID": "s1", "Slot": 1, "NodeID": "id-alpha", "DesiredState": "running",
+                      "Status": {"State": "running", "Timestamp": "2026-01-01T12:00:01.5Z"}}]
+                    """),
+            Map.entry("networks", """
+                    [{"Id": "n1", "Name": "traefik_public", "Created": "2026-01-01T12:00:00.5Z", "Labels": {}}]
+                    """),
+            Map.entry("configs", "[]\n"),
+            Map.entry("secrets", """
+                    [{"ID": "k1", "CreatedAt": "2026-01-01T12:00:00.5Z", "Spec": {"Name": "whoami_key_0123456789ab",
+                      "Labels": {"com.docker.stack.namespace": "whoami", "swarmstead.secret": "key"}}}]
+                    """),
+            Map.entry("stacks/services", STACKS));
 
     @Override
     public Map<HostName, Sighting<Answers>> look(Function<HostName, Look> looks) {
@@ -89,7 +109,7 @@ record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
                 0,
                 switch (key) {
                     case "swarm/info" -> info(host);
-                    case "swarm/nodes" ->
+                    case "swarm/nodes", "nodes" ->
                         spec.hostNames().stream().map(Rehearsal::node).collect(joining(",", "[", "]"));
                     default -> key.contains("/file ") ? FILE : MEMORY.getOrDefault(key, "");
                 },

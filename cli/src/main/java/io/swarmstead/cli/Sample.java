@@ -1,11 +1,16 @@
 package io.swarmstead.cli;
 
 import io.swarmstead.cloud.Observation;
+import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.ComposeReader;
+import io.swarmstead.compose.Surroundings;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.stacks.StacksState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 
 /** The stack with which a lab's cloud greets: {@code examples/whoami.yml}, for the lab's own domain. */
@@ -18,6 +23,12 @@ record Sample(Observation observed) {
         return observed.view(StacksState.class).observed().services().stream()
                 .flatMap(services -> services.stream())
                 .anyMatch(service -> service.name().startsWith("whoami_"));
+    }
+
+    static ComposeFile file(CloudSpec spec, Output notes) throws IOException {
+        byte[] text = text(spec).getBytes(StandardCharsets.UTF_8);
+        return ComposeInput.accepted(
+                ComposeReader.read("whoami.yml", text, new Surroundings(Path.of("/"), Map.of())), notes);
     }
 
     /** Its two tasks are never on one host, so that a cloud of one host has room for one only. */

@@ -2,13 +2,12 @@ package io.swarmstead.cli;
 
 import io.swarmstead.cloud.Cloud;
 import io.swarmstead.cloud.Observation;
+import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.deployment.StackSource;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
-import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackName;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,15 +21,27 @@ import picocli.CommandLine.Parameters;
         name = "deploy",
         description = {
             "Deploy a compose v3 file and wait until it really runs.",
-            "Creates or updates the stack's services in the swarm. The exit code is 1 when it was deployed and does not"
-                    + " run, 2 when the file was refused and nothing was changed."
+            "Shows what would be changed and asks. Pulls images on every host that may need them, creates or updates the"
+                    + " stack's services in the swarm, waits until every task runs and every route answers through every"
+                    + " host, and records the deployment on the shared volume. The exit code is 1 when it was deployed and"
+                    + " does not run, 2 when the file was refused and nothing was changed."
         },
-        footer = {"", "Examples:", "  # a first stack", "  swarmstead stack deploy whoami -f examples/whoami.yml"})
+        footer = {
+            "",
+            "Examples:",
+            "  # a first stack",
+            "  swarmstead stack deploy whoami -f examples/whoami.yml",
+            "  # show what would be done",
+            "  swarmstead stack deploy whoami -f examples/whoami.yml --dry-run"
+        })
 final class StackDeploy implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
     private CloudOption cloud = new CloudOption();
+
+    @Mixin
+    private PlanOption plan = new PlanOption();
 
     @Parameters(paramLabel = "NAME", description = "The stack's name, one DNS label.")
     private String name = "";
@@ -41,6 +52,9 @@ final class StackDeploy implements Callable<Integer> {
             required = true,
             description = "The compose file.")
     private Path file = Path.of("");
+
+    @Option(names = "--prune", description = "Remove services and networks that the file no longer has.")
+    private boolean prune;
 
     @Option(
             names = "--timeout",
@@ -58,20 +72,13 @@ final class StackDeploy implements Callable<Integer> {
         StackName.refusal(name).ifPresent(problem -> {
             throw Stopped.wrongInput(List.of(problem));
         });
-        String compose = compose();
+        ComposeFile compose = ComposeInput.accepted(file, terminal.err());
         CloudSpec spec = cloud.spec();
+        ComposeInput.remark(compose, spec, terminal.err());
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             Observation observed = new Cloud(spec, fleet).observe();
-            return new Deployment(terminal, fleet, observed).run(name, compose, timeout);
-        }
-    }
-
-    private String compose() {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw Stopped.wrongInput(List.of(
-                    new Problem(file + ": cannot be read", unreadable.toString(), "name the compose file with -f")));
+            Deployment deployment = Deployment.of(terminal, fleet, observed, name, prune, timeout);
+            return plan.deploy(deployment, StackSource.of(compose), terminal);
         }
     }
 }

@@ -51,6 +51,7 @@ final class Swarmstead implements Callable<Integer> {
                 .addSubcommand(new Up(terminal))
                 .addSubcommand(new Status(terminal))
                 .addSubcommand(stack(terminal))
+                .addSubcommand(secret(terminal))
                 .addSubcommand(lab(terminal))
                 .addSubcommand(new HelpOn(terminal))
                 .addSubcommand(new Completion(terminal))
@@ -66,7 +67,22 @@ final class Swarmstead implements Callable<Integer> {
     }
 
     private static CommandLine stack(Terminal terminal) {
-        return new CommandLine(new StackCommand(terminal)).addSubcommand(new StackDeploy(terminal));
+        return new CommandLine(new StackCommand(terminal))
+                .addSubcommand(new StackCheck(terminal))
+                .addSubcommand(new StackDeploy(terminal))
+                .addSubcommand(new StackHistory(terminal))
+                .addSubcommand(new StackRollback(terminal))
+                .addSubcommand(new StackLs(terminal))
+                .addSubcommand(new StackShow(terminal))
+                .addSubcommand(new StackLogsCommand(terminal))
+                .addSubcommand(new StackRm(terminal));
+    }
+
+    private static CommandLine secret(Terminal terminal) {
+        return new CommandLine(new SecretCommand(terminal))
+                .addSubcommand(new SecretSet(terminal, Echo.OF_TERMINAL))
+                .addSubcommand(new SecretLs(terminal))
+                .addSubcommand(new SecretRm(terminal));
     }
 
     private static CommandLine lab(Terminal terminal) {

@@ -3,6 +3,7 @@ package io.swarmstead.cli;
 import io.swarmstead.cloud.Cloud;
 import io.swarmstead.cloud.Observation;
 import io.swarmstead.host.Fleet;
+import io.swarmstead.host.HostException;
 import io.swarmstead.plan.Outcome;
 import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Step;
@@ -11,6 +12,8 @@ import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Reading;
+import io.swarmstead.stacks.Inventory;
+import io.swarmstead.stacks.Survey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,11 +55,24 @@ final class Train implements Callable<Integer> {
                         "check --help",
                         "up --help",
                         "status --help",
+                        "stack check --help",
                         "stack deploy --help",
+                        "stack history --help",
+                        "stack rollback --help",
+                        "stack ls --help",
+                        "stack show --help",
+                        "stack logs --help",
+                        "stack rm --help",
+                        "secret set --help",
+                        "secret ls --help",
+                        "secret rm --help",
                         "lab up --help")
                 .forEach(line -> Main.run(nowhere, line.split(" ")));
-        cloud(spec(nowhere), nowhere.err());
+        CloudSpec spec = spec(nowhere);
+        cloud(spec, nowhere.err());
+        stacks(spec, nowhere.err());
         plan(nowhere.err());
+        stack(nowhere);
         processes();
         return ExitCode.OK;
     }
@@ -95,6 +111,20 @@ final class Train implements Callable<Integer> {
         }
     }
 
+    /** As stack ls, stack show and secret ls tell of them. */
+    private static void stacks(CloudSpec spec, Output output) throws HostException {
+        Survey survey = Survey.of(spec, new Rehearsal(spec, Set.of()));
+        Inventory inventory = survey.inventory();
+        StackListView.lines(inventory).forEach(output::line);
+        output.line(StackListView.json(inventory));
+        StackView view = new StackView("whoami", KnownStack.in(inventory, "whoami"));
+        view.lines(output).forEach(output::line);
+        output.line(view.json());
+        SecretListView secrets = new SecretListView("whoami", survey);
+        secrets.lines().forEach(output::line);
+        output.line(secrets.json());
+    }
+
     private static Terminal nowhere() {
         PrintStream stream = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Output output = new Output(stream, true, true);
@@ -110,6 +140,32 @@ final class Train implements Callable<Integer> {
         try (Progress progress = Progress.on(output, Size::ofTerminal)) {
             progress.started(step);
             progress.ended(new Outcome.Failed(step, problem), Duration.ofMillis(1));
+        }
+    }
+
+    /** Checked as a person reads it and as a program does; what is wrong with it is written down here. */
+    private static void stack(Terminal terminal) throws IOException {
+        Path folder = Files.createTempDirectory("swarmstead-train");
+        Path file = folder.resolve("stack.yml");
+        try {
+            Files.writeString(file, """
+                    services:
+                      web:
+                        image: web
+                        ports: ["8080:80"]
+                        environment: [TOKEN=none]
+                        volumes: ["/srv/web:/data", "data:/var"]
+                        networks: [internal]
+                        deploy:
+                          labels: ["traefik.http.routers.web.rule=Host(`a`,`b`)", "traefik.port=80"]
+                    volumes: {data: {}}
+                    networks: {internal: {ipam: {config: [{subnet: 172.16.7.0/24}]}}}
+                    """);
+            Main.run(terminal, "stack", "check", file.toString());
+            Main.run(terminal, "stack", "check", "--json", "--fix", file.toString());
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(folder);
         }
     }
 

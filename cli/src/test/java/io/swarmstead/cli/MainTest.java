@@ -44,7 +44,7 @@ class MainTest {
         assertThat(screen.out()).isEmpty();
         assertThat(screen.err())
                 .isEqualTo("problem: unmatched argument at index 0: 'complet'\n"
-                        + "  why:  did you mean completion?\n"
+                        + "  why:  did you mean completion or secret?\n"
                         + "  next: swarmstead --help\n");
     }
 
@@ -91,6 +91,16 @@ class MainTest {
         assertThat(screen.err())
                 .startsWith("problem: ingress: the name of the cloud's own stack\n  why:  ")
                 .contains("\n  next: choose another name\n");
+    }
+
+    @Test
+    void theManualHasTheCommandsThatDeploy() {
+        assertThat(run("man")).isZero();
+        assertThat(screen.out())
+                .contains(
+                        ".SS swarmstead stack deploy\n",
+                        ".SS swarmstead stack history\n",
+                        ".SS swarmstead stack rollback\n");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.swarmstead.host;
 
 import io.swarmstead.spec.HostName;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One machine, as root. Safe for use by several threads.
@@ -21,6 +22,18 @@ public interface Host {
      * @throws HostException also when the exit code is not 0; its problem tells the last line of standard error
      */
     String run(Command command) throws HostException;
+
+    /**
+     * Runs the command, which has to succeed, and hands on every line of its standard output as it comes. Its standard
+     * input stays open and empty for as long as somebody listens, and ends with us: a command that would go on for ever
+     * has to watch it.
+     *
+     * @param lines takes a line, and says whether it wants more
+     * @throws HostException also when the exit code is not 0, unless no more was wanted
+     */
+    default void follow(Command command, Predicate<String> lines) throws HostException {
+        run(command).lines().takeWhile(lines).forEach(_ -> {});
+    }
 
     /**
      * Makes the file as it shall be: parent directories made, content, owner and mode set, put in place by a rename.

@@ -4,6 +4,8 @@ import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A machine that we reach with the OpenSSH of this one. */
 final class OpenSshHost implements Host {
@@ -29,6 +31,14 @@ final class OpenSshHost implements Host {
     @Override
     public String run(Command command) throws HostException {
         return run(command, command.summary());
+    }
+
+    @Override
+    public void follow(Command command, Predicate<String> lines) throws HostException {
+        Optional<Result> ended = connection.follow(command, lines);
+        if (ended.isPresent()) {
+            required(name(), command.summary(), ended.get());
+        }
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * The one connection to a host that all its commands share. It is made when the first command wants it, and made again
@@ -40,20 +42,37 @@ final class SshConnection {
         return options;
     }
 
+    /** How a program of this machine is run to its end. */
+    private interface Session<T> {
+        T run(List<String> ssh) throws IOException, InterruptedException, TimeoutException;
+    }
+
     /** Runs the command, whatever its exit code. */
     Result execute(Command command) throws HostException {
         open();
         Envelope envelope = Envelope.around(command, options.ssh().sudo());
-        Result received = session(command, envelope.line());
+        Result received = session(command, envelope, ssh -> Subprocess.run(ssh, command.input(), command.timeout()));
+        return contents(command, envelope, received);
+    }
+
+    /** Runs the command and hands on its lines as they come; empty when no more were wanted before it ended. */
+    Optional<Result> follow(Command command, Predicate<String> lines) throws HostException {
+        open();
+        Envelope envelope = Envelope.around(command, options.ssh().sudo());
+        Optional<Result> received = session(command, envelope, ssh -> Subprocess.follow(ssh, lines, command.timeout()));
+        return received.isPresent() ? Optional.of(contents(command, envelope, received.get())) : Optional.empty();
+    }
+
+    private Result contents(Command command, Envelope envelope, Result received) throws HostException {
         Optional<Result> contents = envelope.contents(received);
         return contents.isPresent() ? contents.get() : unfinished(command, received);
     }
 
-    private Result session(Command command, String line) throws HostException {
+    private <T> T session(Command command, Envelope envelope, Session<T> session) throws HostException {
         try {
             sessions.acquire();
             try {
-                return Subprocess.run(options.session(line), command.input(), command.timeout());
+                return session.run(options.session(envelope.line()));
             } finally {
                 sessions.release();
             }

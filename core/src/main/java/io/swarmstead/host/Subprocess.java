@@ -1,5 +1,6 @@
 package io.swarmstead.host;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** A program of this machine, run to its end or killed with its children when its time is over. */
 final class Subprocess {
@@ -30,6 +33,32 @@ final class Subprocess {
             String complained = await(error, end);
             awaitExit(process, end);
             return new Result(process.exitValue(), printed, complained);
+        } finally {
+            kill(process);
+        }
+    }
+
+    /**
+     * Hands on every line of standard output as it comes. Standard input is open and empty until the end, so a program
+     * that watches it ends with us.
+     *
+     * @param lines takes a line, and says whether it wants more
+     * @return without the output; empty when no more was wanted
+     */
+    static Optional<Result> follow(List<String> command, Predicate<String> lines, Duration timeout)
+            throws IOException, InterruptedException, TimeoutException {
+        long end = System.nanoTime() + timeout.toNanos();
+        Process process = builder(command).start();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            CompletableFuture<String> error = read(process.getErrorStream());
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (!lines.test(line)) {
+                    return Optional.empty();
+                }
+            }
+            String complained = await(error, end);
+            awaitExit(process, end);
+            return Optional.of(new Result(process.exitValue(), "", complained));
         } finally {
             kill(process);
         }

@@ -7,28 +7,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The services of one stack and their tasks, as the engine describes them. */
-record StackState(List<Service> services, List<Task> tasks) {
+public record StackState(List<Service> services, List<Task> tasks) {
     private static final ObjectMapper JSON = JsonMapper.shared();
-
-    /** A task counts as running when it has been for this long: a crash at start shows within it. */
-    private static final Duration STEADY = Duration.ofSeconds(2);
 
     /**
      * By when the engine has begun to update what it will. It does so at once; this leaves room for a change of leader.
      */
     private static final Duration UPDATE_BEGINS = Duration.ofSeconds(3);
 
+    /** The states of a task that is to run and does not yet. */
+    private static final Set<String> WAITING =
+            Set.of("new", "pending", "assigned", "accepted", "preparing", "ready", "starting");
+
     /** What the engine says of a service when it broke its update off. */
     private static final Set<String> BROKEN_OFF =
             Set.of("paused", "rollback_started", "rollback_paused", "rollback_completed");
 
     /** @param created when it was first deployed */
-    record Service(String id, String name, int running, int desired, Instant created, Update update) {
+    public record Service(String id, String name, int running, int desired, Instant created, Update update) {
         /**
          * Whether its tasks are those that were asked for. A deployment takes the state of the last update away from
          * every service; those that change get one anew, and those that do not never do. So a state that is there
@@ -49,20 +51,29 @@ record StackState(List<Service> services, List<Task> tasks) {
      * @param state the engine's own word; empty where there was none since the service was last deployed
      * @param message the engine's own words
      */
-    record Update(String state, String message) {
-        boolean brokenOff() {
+    public record Update(String state, String message) {
+        public boolean brokenOff() {
             return BROKEN_OFF.contains(state);
+        }
+
+        /** The engine is taking it back, and will say when it is done. */
+        boolean returning() {
+            return state.equals("rollback_started");
+        }
+
+        public boolean returned() {
+            return state.equals("rollback_completed");
         }
     }
 
     /** @param since when it came into its state */
-    record Task(String service, int slot, String state, String error, Instant since) {
+    public record Task(String id, String service, int slot, String state, String error, Instant since) {
         boolean broken() {
             return state.equals("failed") || state.equals("rejected");
         }
     }
 
-    static StackState read(String services, String tasks) {
+    public static StackState read(String services, String tasks) {
         return new StackState(services(JSON.readTree(services)), tasks(JSON.readTree(tasks)));
     }
 
@@ -88,13 +99,22 @@ record StackState(List<Service> services, List<Task> tasks) {
         for (JsonNode task : list) {
             JsonNode status = task.path("Status");
             tasks.add(new Task(
+                    task.path("ID").asString(""),
                     task.path("ServiceID").asString(""),
                     task.path("Slot").asInt(0),
                     status.path("State").asString(""),
-                    status.path("Err").asString(status.path("Message").asString("")),
+                    error(status),
                     instant(status.path("Timestamp"))));
         }
         return List.copyOf(tasks);
+    }
+
+    /** Of a task that broke the engine always says something; of one that waits only what is in its way counts. */
+    private static String error(JsonNode status) {
+        String said = status.path("Err").asString("");
+        return said.isEmpty() && !WAITING.contains(status.path("State").asString(""))
+                ? status.path("Message").asString("")
+                : said;
     }
 
     private static Instant instant(JsonNode time) {
@@ -102,39 +122,54 @@ record StackState(List<Service> services, List<Task> tasks) {
     }
 
     /**
-     * Every service has what this deployment asks for, and has had it for a moment.
+     * Every service has what this deployment asks for, and has had it for long enough.
      *
      * @param start before the deployment
      * @param deployed after it
+     * @param steady for how long a service's tasks have to run before they count, by the service's name
      */
-    boolean converged(Instant start, Instant deployed, Instant now) {
+    public boolean converged(Instant start, Instant deployed, Instant now, Function<String, Duration> steady) {
         return !services.isEmpty()
                 && services.stream()
                         .allMatch(service ->
                                 service.running() >= service.desired() && service.settled(start, deployed, now))
                 && tasks.stream()
                         .filter(task -> task.state().equals("running"))
-                        .allMatch(task -> task.since().plus(STEADY).isBefore(now));
+                        .allMatch(task -> !task.since()
+                                .plus(steady.apply(serviceName(task)))
+                                .isAfter(now));
     }
 
     /** A service of which the engine has stopped the update, or takes it back. */
-    Optional<Service> brokenOff() {
+    public Optional<Service> brokenOff() {
         return services.stream().filter(service -> service.update().brokenOff()).findFirst();
     }
 
-    /** What the service's latest task to break since {@code start} said; empty where none did. */
-    String lastError(Service service, Instant start) {
+    /** Whether the engine is still taking something back. */
+    public boolean returning() {
+        return services.stream().anyMatch(service -> service.update().returning());
+    }
+
+    /** The service's latest task to break since {@code start}. */
+    public Optional<Task> lastBroken(String service, Instant start) {
         return tasks.stream()
-                .filter(task -> task.service().equals(service.id())
+                .filter(task -> task.service().equals(service)
                         && task.broken()
                         && task.since().isAfter(start))
-                .max(Comparator.comparing(Task::since))
-                .map(Task::error)
-                .orElse("");
+                .max(Comparator.comparing(Task::since));
+    }
+
+    /** What keeps tasks from being placed or started, each reason once. */
+    public List<String> obstacles() {
+        return tasks.stream()
+                .filter(task -> WAITING.contains(task.state()) && !task.error().isEmpty())
+                .map(task -> name(task) + ": " + task.error())
+                .distinct()
+                .toList();
     }
 
     /** A service of which tasks have failed so often since {@code start} that waiting will not help. */
-    Optional<Task> hopeless(Instant start, int often) {
+    public Optional<Task> hopeless(Instant start, int often) {
         for (Service service : services) {
             List<Task> broken = tasks.stream()
                     .filter(task -> task.service().equals(service.id())
@@ -148,11 +183,11 @@ record StackState(List<Service> services, List<Task> tasks) {
         return Optional.empty();
     }
 
-    String name(Task task) {
+    public String name(Task task) {
         return serviceName(task) + (task.slot() > 0 ? "." + task.slot() : "");
     }
 
-    String serviceName(Task task) {
+    public String serviceName(Task task) {
         return services.stream()
                 .filter(service -> service.id().equals(task.service()))
                 .map(Service::name)
@@ -161,7 +196,7 @@ record StackState(List<Service> services, List<Task> tasks) {
     }
 
     /** "whoami_web 1/2, whoami_db 0/1". */
-    String summary() {
+    public String summary() {
         return String.join(
                 ", ",
                 services.stream()

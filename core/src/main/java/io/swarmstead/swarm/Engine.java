@@ -1,7 +1,10 @@
 package io.swarmstead.swarm;
 
 import io.swarmstead.host.Command;
+import io.swarmstead.host.Result;
 import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Docker's own API on a host, by its socket. Bodies travel on standard input, so that a join token is never seen in a
@@ -23,5 +26,29 @@ public final class Engine {
                 CURL + " -X POST -H 'Content-Type: application/json' -d @- http://docker" + Command.quote(path),
                 json,
                 Duration.ofSeconds(60));
+    }
+
+    /** A question of its own; fails where Docker does not answer. */
+    public static Command get(String path) {
+        return new Command(CURL + " --max-time 20 http://docker" + Command.quote(path), "", Duration.ofSeconds(30));
+    }
+
+    /** Removes what the path names. Asking again for what has gone fails, which is for the caller to tell by looking. */
+    public static Command delete(String path) {
+        return new Command(
+                CURL + " --max-time 20 -X DELETE http://docker" + Command.quote(path), "", Duration.ofSeconds(30));
+    }
+
+    /** Why a request failed, in the API's own words, or else in those of curl. */
+    public static String complaint(Result failed) {
+        try {
+            String message = JsonMapper.shared()
+                    .readTree(failed.output())
+                    .path("message")
+                    .asString("");
+            return message.isEmpty() ? failed.error().strip() : message;
+        } catch (JacksonException _) {
+            return failed.error().strip();
+        }
     }
 }

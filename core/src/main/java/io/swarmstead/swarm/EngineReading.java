@@ -12,7 +12,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Docker's API answers, read for what we need of it. */
-final class EngineReading {
+public final class EngineReading {
     /** The label of a node that says which host of the spec it is. */
     static final String HOST_LABEL = "swarmstead.host";
 
@@ -40,7 +40,7 @@ final class EngineReading {
                 swarm.path("ControlAvailable").asBoolean(false),
                 swarm.path("Cluster").path("ID").asString(""),
                 settings(swarm.path("Cluster").path("Spec")),
-                nodes.isBlank() ? List.of() : nodes(JSON.readTree(nodes))));
+                nodes(nodes)));
     }
 
     private static Settings settings(JsonNode spec) {
@@ -54,9 +54,17 @@ final class EngineReading {
         return Duration.ofNanos(nanoseconds.asLong(0)).toSeconds();
     }
 
-    private static List<Node> nodes(JsonNode list) {
+    /**
+     * The members of the swarm.
+     *
+     * @param json the answer to {@code GET /nodes}, empty on workers and without a leader
+     */
+    public static List<Node> nodes(String json) {
+        if (json.isBlank()) {
+            return List.of();
+        }
         List<Node> nodes = new ArrayList<>();
-        for (JsonNode node : list) {
+        for (JsonNode node : JSON.readTree(json)) {
             nodes.add(new Node(
                     node.path("ID").asString(""),
                     node.path("Description").path("Hostname").asString(""),

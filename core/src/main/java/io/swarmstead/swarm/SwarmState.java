@@ -54,7 +54,12 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
             boolean manager,
             boolean reachable,
             boolean leader,
-            String label) {}
+            String label) {
+        /** The host of the spec that it is; a node of somebody else's is called as it calls itself. */
+        public String host() {
+            return label.isEmpty() ? hostName : label;
+        }
+    }
 
     /** A manager that answers for the whole swarm: for the one with most of the hosts, should there be several. */
     public Optional<EngineInfo> manager() {

@@ -55,6 +55,49 @@ class OpenSshHostTest {
     }
 
     @Test
+    void followedLinesComeAsTheyAreWritten() throws HostException, IOException {
+        Path more = Files.createTempFile(directory, "more", "");
+        Files.delete(more);
+        List<String> lines = new ArrayList<>();
+
+        beta.follow(line("echo one; while [ ! -e %s ]; do sleep 0.01; done; echo two".formatted(more)), line -> {
+            lines.add(line);
+            return create(more);
+        });
+
+        assertThat(lines).containsExactly("one", "two");
+    }
+
+    private static boolean create(Path file) {
+        try {
+            Files.write(file, new byte[0]);
+            return true;
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Test
+    void nobodyIsFollowedForLongerThanHeIsListenedTo() throws HostException {
+        List<String> lines = new ArrayList<>();
+
+        beta.follow(line("while echo again; do sleep 0.01; done"), line -> {
+            lines.add(line);
+            return lines.size() < 2;
+        });
+
+        assertThat(lines).hasSize(2);
+    }
+
+    @Test
+    void aCommandThatFailsWhileItIsFollowedIsAProblem() {
+        assertThat(catchThrowableOfType(HostException.class, () -> beta.follow(line("echo why >&2; exit 4"), _ -> true))
+                        .problem()
+                        .what())
+                .contains("exit code 4");
+    }
+
+    @Test
     void anExitCodeOf255IsTheCommandsOwn() throws HostException {
         assertThat(beta.attempt(line("printf x >&2; exit 255"))).isEqualTo(new Result(255, "", "x"));
     }

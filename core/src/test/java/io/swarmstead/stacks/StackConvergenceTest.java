@@ -2,9 +2,6 @@ package io.swarmstead.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmstead.host.FakeHost;
-import io.swarmstead.host.HostException;
-import io.swarmstead.stacks.StackDeployment.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -36,7 +33,7 @@ class StackConvergenceTest {
 
     private static boolean converged(String service, int secondsAfterStart) {
         return StackState.read(service, task("running", BEFORE))
-                .converged(START, DEPLOYED, START.plusSeconds(secondsAfterStart));
+                .converged(START, DEPLOYED, START.plusSeconds(secondsAfterStart), _ -> Duration.ofSeconds(2));
     }
 
     @Test
@@ -71,27 +68,27 @@ class StackConvergenceTest {
     void tasksThatHaveJustStartedMayStillFail() {
         StackState state =
                 StackState.read(service(BEFORE, updateStatus("completed")), task("running", "2026-01-01T12:00:09Z"));
-        assertThat(state.converged(START, DEPLOYED, START.plusSeconds(10))).isFalse();
+        assertThat(state.converged(START, DEPLOYED, START.plusSeconds(10), _ -> Duration.ofSeconds(2)))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"paused", "rollback_started", "rollback_paused", "rollback_completed"})
-    void anUpdateThatTheEngineBrokeOffIsAFailureInItsOwnWords(String state) throws HostException {
+    void anUpdateThatTheEngineBrokeOffIsNoSuccess(String state) {
         assertThat(converged(service(BEFORE, updateStatus(state)), 100)).isFalse();
-        FakeHost manager = new FakeHost("alpha")
-                .accepts("docker stack ")
-                .answers("date +%s", String.valueOf(START.getEpochSecond()))
-                .answersScript("/services?", service(BEFORE, updateStatus(state)))
-                .answersScript("/tasks?", task("failed", "2026-01-01T12:00:05Z"));
+    }
 
-        Ending ending = new StackDeployment(manager, new StackName("shop"), "/var/data", true, Duration.ofSeconds(1))
-                .deploy("services: {}", _ -> {});
+    @Test
+    void whatTheEngineTakesBackIsWaitedForAndThenTold() {
+        StackState returning = StackState.read(
+                service(BEFORE, updateStatus("rollback_started")), task("failed", "2026-01-01T12:00:05Z"));
+        StackState returned = StackState.read(service(BEFORE, updateStatus("rollback_completed")), "[]");
 
-        assertThat(ending).isInstanceOfSatisfying(Ending.Failed.class, failed -> {
-            assertThat(failed.problem().what())
-                    .isEqualTo("shop_web: its update was broken off: " + state.replace('_', ' '));
-            assertThat(failed.problem().why()).isEqualTo("because of task t1: no such image");
-            assertThat(failed.problem().next()).startsWith("docker service logs shop_web ");
-        });
+        assertThat(returning.returning()).isTrue();
+        assertThat(returning.lastBroken("s1", START))
+                .map(StackState.Task::error)
+                .contains("no such image");
+        assertThat(returned.returning()).isFalse();
+        assertThat(returned.brokenOff()).isPresent();
     }
 }

@@ -2,12 +2,15 @@ package io.swarmstead.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** When a stack has converged, and when waiting will not help. */
 class StackStateTest {
     private static final Instant START = Instant.parse("2026-09-01T10:00:00Z");
+
+    private static final Duration STEADY = Duration.ofSeconds(2);
 
     private static StackState web(int running, int desired, String state, int... seconds) {
         return StackState.read(Api.service("shop_web", running, desired), Api.tasks("shop_web", state, seconds));
@@ -19,12 +22,14 @@ class StackStateTest {
 
     @Test
     void aServiceWithAllItsTasksForAMomentHasConverged() {
-        assertThat(web(2, 2, "running", 1, 3).converged(START, START, after(6))).isTrue();
+        assertThat(web(2, 2, "running", 1, 3).converged(START, START, after(6), _ -> STEADY))
+                .isTrue();
     }
 
     @Test
     void aTaskThatHasOnlyJustStartedMayStillCrash() {
-        assertThat(web(2, 2, "running", 1, 5).converged(START, START, after(6))).isFalse();
+        assertThat(web(2, 2, "running", 1, 5).converged(START, START, after(6), _ -> STEADY))
+                .isFalse();
     }
 
     @Test
@@ -32,13 +37,14 @@ class StackStateTest {
         StackState before =
                 StackState.read(Api.service("shop_web", 1, 1), "[" + "{\"Status\":{\"State\":\"running\"}}" + "]");
 
-        assertThat(before.converged(START, START, after(1))).isFalse();
-        assertThat(before.converged(START, START, after(3))).isTrue();
+        assertThat(before.converged(START, START, after(1), _ -> STEADY)).isFalse();
+        assertThat(before.converged(START, START, after(3), _ -> STEADY)).isTrue();
     }
 
     @Test
     void aLackingTaskIsWaitedFor() {
-        assertThat(web(1, 2, "running", 1).converged(START, START, after(9))).isFalse();
+        assertThat(web(1, 2, "running", 1).converged(START, START, after(9), _ -> STEADY))
+                .isFalse();
     }
 
     @Test
@@ -46,13 +52,13 @@ class StackStateTest {
         StackState updating =
                 StackState.read(Api.service("shop_web", 2, 2, "updating"), Api.tasks("shop_web", "running", 1));
 
-        assertThat(updating.converged(START, START, after(9))).isFalse();
+        assertThat(updating.converged(START, START, after(9), _ -> STEADY)).isFalse();
         assertThat(updating.brokenOff()).isEmpty();
     }
 
     @Test
     void noServiceAtAllHasNotConverged() {
-        assertThat(StackState.read("[]", "[]").converged(START, START, after(9)))
+        assertThat(StackState.read("[]", "[]").converged(START, START, after(9), _ -> STEADY))
                 .isFalse();
     }
 

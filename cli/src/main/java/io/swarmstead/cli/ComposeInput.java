@@ -1,0 +1,73 @@
+package io.swarmstead.cli;
+
+import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.ComposeReader;
+import io.swarmstead.compose.Finding;
+import io.swarmstead.compose.Finding.Severity;
+import io.swarmstead.compose.Reading;
+import io.swarmstead.compose.Surroundings;
+import io.swarmstead.lint.Linter;
+import io.swarmstead.lint.Neighbourhood;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Compose files as the owner's command line names them. */
+final class ComposeInput {
+    private ComposeInput() {}
+
+    /**
+     * What is in the file.
+     *
+     * @throws Stopped where it cannot be read
+     */
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw Stopped.wrongInput(List.of(new Problem(
+                    file + ": cannot be read",
+                    unreadable.toString(),
+                    "name a compose file that is there: ls -l " + file)));
+        }
+    }
+
+    /** The directory that the file is in, and this process's environment. */
+    static Surroundings surroundings(Path file) {
+        Path directory = file.toAbsolutePath().normalize().getParent();
+        return new Surroundings(directory == null ? Path.of("/") : directory, System.getenv());
+    }
+
+    /**
+     * The file, if Docker would take it.
+     *
+     * @param notes hears of what was mended on the way
+     * @throws Stopped with everything that is wrong
+     */
+    static ComposeFile accepted(Path file, Output notes) {
+        return accepted(ComposeReader.read(file.toString(), bytes(file), surroundings(file)), notes);
+    }
+
+    static ComposeFile accepted(Reading reading, Output notes) {
+        ComposeFile file = reading.file()
+                .orElseThrow(() -> Stopped.wrongInput(reading.findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .map(Finding::problem)
+                        .toList()));
+        reading.findings()
+                .forEach(finding -> notes.line("note: " + finding.problem().what()));
+        return file;
+    }
+
+    /** Says how much the linter finds in it; what that is, it says when it is asked. */
+    static void remark(ComposeFile file, CloudSpec cloud, Output notes) {
+        int findings = Linter.check(file, Neighbourhood.of(cloud)).size();
+        if (findings > 0) {
+            notes.line("note: %s could be better in %d places: swarmstead stack check %1$s"
+                    .formatted(file.name(), findings));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.swarmstead.cli;
+
+import io.swarmstead.spec.Problem;
+import io.swarmstead.stacks.StackSecrets;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gets a secret's value from where the owner has it; never from the command line, which others can read. */
+record SecretValue(Terminal terminal, Echo echo) {
+    /** What a reader of UTF-8 makes of bytes that are none. */
+    private static final char NOT_TEXT = '\ufffd';
+
+    private static final String OTHERWISE = "give it in a file: --from-file FILE";
+
+    /** The bytes of the file as they are. */
+    byte[] fromFile(Path file) {
+        try {
+            return checked(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw Stopped.wrongInput(List.of(
+                    new Problem(file + ": cannot be read", unreadable.toString(), "name the file with --from-file")));
+        }
+    }
+
+    /** Typed twice by a person without being shown, or all of standard input as it is. */
+    byte[] fromInput() {
+        String text = terminal.interactive() ? typed() : piped();
+        if (text.indexOf(NOT_TEXT) >= 0) {
+            throw Stopped.wrongInput(
+                    List.of(new Problem("the value is no text in UTF-8", "standard input is read as text", OTHERWISE)));
+        }
+        return checked(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String typed() {
+        Thread showAgain = new Thread(() -> echo.show(true));
+        Runtime.getRuntime().addShutdownHook(showAgain);
+        echo.show(false);
+        try {
+            String value = ask("value: ");
+            if (!value.equals(ask("again: "))) {
+                throw Stopped.wrongInput(List.of(
+                        new Problem("the two values differ", "one of them has a slip", "run the command again")));
+            }
+            return value;
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(showAgain);
+            echo.show(true);
+        }
+    }
+
+    private String ask(String prompt) {
+        terminal.err().stream().print(prompt);
+        terminal.err().stream().flush();
+        try {
+            String line = terminal.in().readLine();
+            return line == null ? "" : line;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            terminal.err().line("");
+        }
+    }
+
+    private String piped() {
+        try {
+            StringWriter all = new StringWriter();
+            terminal.in().transferTo(all);
+            return all.toString();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private byte[] checked(byte[] value) {
+        if (value.length == 0) {
+            throw Stopped.wrongInput(
+                    List.of(new Problem("the value is empty", "Swarm keeps no empty secrets", OTHERWISE)));
+        }
+        if (value.length > StackSecrets.LARGEST) {
+            throw Stopped.wrongInput(List.of(new Problem(
+                    "the value has " + value.length + " bytes",
+                    "Swarm keeps at most " + StackSecrets.LARGEST,
+                    "encrypt it into a file on the shared volume, and make only its key a secret")));
+        }
+        if (value[value.length - 1] == '\n') {
+            terminal.err().line("the value ends with a line feed, which belongs to it");
+        }
+        return value;
+    }
+}

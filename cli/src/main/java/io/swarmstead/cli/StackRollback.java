@@ -1,0 +1,91 @@
+package io.swarmstead.cli;
+
+import io.swarmstead.cloud.Cloud;
+import io.swarmstead.cloud.Observation;
+import io.swarmstead.deployment.DeploymentHistory;
+import io.swarmstead.deployment.DeploymentRecord;
+import io.swarmstead.deployment.StackSource;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.OpenSshFleet;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.stacks.StackName;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code swarmstead stack rollback}: deploys again what was deployed before. */
+@Command(
+        name = "rollback",
+        description = {
+            "Deploy again what was deployed before.",
+            "With the very same images and configs, planned and proved like any other deployment. Without --to it goes to"
+                    + " the last deployment that succeeded before the newest one. Secrets keep their present values, and"
+                    + " services that were not there then are removed."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  # back to the one before",
+            "  swarmstead stack rollback whoami",
+            "  # back to one that swarmstead stack history lists",
+            "  swarmstead stack rollback whoami --to 2026-09-01T10:00:00Z"
+        })
+final class StackRollback implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private CloudOption cloud = new CloudOption();
+
+    @Mixin
+    private PlanOption plan = new PlanOption();
+
+    @Parameters(paramLabel = "NAME", description = "The stack's name.")
+    private String name = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "Of a deployment that succeeded, or the beginning of it.")
+    private @Nullable String time;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description = "How long to wait for it: ${DEFAULT-VALUE} s.")
+    private int timeout;
+
+    StackRollback(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws HostException {
+        StackName.refusal(name).ifPresent(problem -> {
+            throw Stopped.wrongInput(List.of(problem));
+        });
+        CloudSpec spec = cloud.spec();
+        try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
+            Observation observed = new Cloud(spec, fleet).observe();
+            Deployment deployment = Deployment.of(terminal, fleet, observed, name, true, timeout);
+            DeploymentRecord target = target(deployment.stack().history());
+            terminal.err().line("back to the deployment of " + target.time());
+            return plan.deploy(deployment, new StackSource.Recorded(target), terminal);
+        }
+    }
+
+    private DeploymentRecord target(DeploymentHistory history) {
+        return (time == null ? history.before() : history.at(time))
+                .orElseThrow(() -> Stopped.wrongInput(List.of(new Problem(
+                        time == null
+                                ? name + ": no deployment to go back to"
+                                : "%s: no deployment of %s that succeeded, or several".formatted(time, name),
+                        "only deployments that succeeded are gone back to",
+                        "swarmstead stack history " + name + " lists them"))));
+    }
+}

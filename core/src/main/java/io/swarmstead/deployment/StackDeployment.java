@@ -1,0 +1,144 @@
+package io.swarmstead.deployment;
+
+import io.swarmstead.deployment.DeploymentListener.Phase;
+import io.swarmstead.deployment.DeploymentRecord.Outcome;
+import io.swarmstead.deployment.StackChange.Kind;
+import io.swarmstead.host.Command;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.HostFile;
+import io.swarmstead.host.Result;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.stacks.StackName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Deploys one stack: prepares a plan, and after the owner's consent applies it.
+ *
+ * <p>Applied are, in this order: the record of the attempt, images, configs and secrets, directories, the services, the
+ * proof, the record of the outcome, and the removal of what is old. It can be cut off anywhere and repeated: up to the
+ * services nothing that runs is touched, and from there on the swarm goes on by itself.
+ */
+public final class StackDeployment {
+    private final StackSite site;
+    private final StackName name;
+    private final boolean prune;
+    private final Duration patience;
+
+    /**
+     * @param prune whether services that the file no longer has are removed
+     * @param patience how long to wait for the proof
+     */
+    public StackDeployment(StackSite site, StackName name, boolean prune, Duration patience) {
+        this.site = site;
+        this.name = name;
+        this.prune = prune;
+        this.patience = patience;
+    }
+
+    /** How a deployment ended. */
+    public sealed interface Ending {
+        /** Every task runs and every route answers; the stack is found at these addresses. */
+        record Converged(List<String> urls) implements Ending {}
+
+        /** It does not run as it shall. */
+        record Failed(Problem problem) implements Ending {}
+    }
+
+    /** Says what would be done. Changes nothing. */
+    public Preparation prepare(StackSource source) throws HostException {
+        return new StackPreparation(site, name, prune).prepare(source);
+    }
+
+    /** The recorded deployments. */
+    public DeploymentHistory history() throws HostException {
+        return StackLook.at(site, name).history();
+    }
+
+    /** Does what was planned. */
+    public Ending apply(Preparation.Ready ready, DeploymentListener listener) throws HostException {
+        listener.phase(Phase.PREPARING);
+        Instant start = site.now();
+        DeploymentRecord begun = begun(ready, start);
+        DeploymentRecords records = new DeploymentRecords(site, name);
+        records.write(begun);
+        Optional<Problem> failure;
+        try {
+            failure = deployed(ready, start, listener);
+        } catch (HostException broken) {
+            records.write(begun.failed(broken.problem().what()));
+            throw broken;
+        }
+        if (failure.isPresent()) {
+            records.write(begun.failed(failure.get().what()));
+            return new Ending.Failed(failure.get());
+        }
+        StackLook look = StackLook.at(site, name);
+        records.write(begun.succeeded(look.live().services()));
+        records.forget(look.history().superfluous());
+        new StackRemains(site, name).collect(look.live(), ready, prune);
+        return new Ending.Converged(ready.stack().urls());
+    }
+
+    private DeploymentRecord begun(Preparation.Ready ready, Instant start) {
+        return new DeploymentRecord(
+                start.truncatedTo(ChronoUnit.SECONDS),
+                site.by(),
+                HostFile.of("file", ready.text()).sha256(),
+                ready.text(),
+                ready.stack().tree(),
+                ready.objects().stream()
+                        .filter(object -> object.kind() == Kind.CONFIG)
+                        .toList(),
+                Map.of(),
+                ready.plan(),
+                Outcome.BEGUN,
+                "");
+    }
+
+    private Optional<Problem> deployed(Preparation.Ready ready, Instant start, DeploymentListener listener)
+            throws HostException {
+        new ImagePulls(site, listener).pull(ready.plan().pulls());
+        new ObjectCreation(site, name).create(ready);
+        directories(ready.stack());
+        listener.phase(Phase.HANDING_OVER);
+        Optional<Problem> refused = handOver(ready.stack());
+        if (refused.isPresent()) {
+            return refused;
+        }
+        listener.phase(Phase.WAITING);
+        FailureReport report = new FailureReport(site.manager(), ready.history().lastSucceeded());
+        return new StackProof(site, name, ready.stack(), report, start, patience, listener).await();
+    }
+
+    private void directories(StackFile stack) throws HostException {
+        List<String> directories = stack.directories(site.mount());
+        if (!directories.isEmpty()) {
+            StringBuilder script = new StringBuilder("set -e\n");
+            directories.stream()
+                    .map(Command::quote)
+                    .forEach(quoted -> script.append("[ -e %1$s ] || mkdir -p %1$s\n".formatted(quoted)));
+            site.manager().run(Command.script(script.toString()));
+        }
+    }
+
+    /** Digests are in the file: the swarm is not to ask registries again. */
+    private Optional<Problem> handOver(StackFile stack) throws HostException {
+        String prunes = prune ? " --prune" : "";
+        Result deployed = site.manager()
+                .attempt(new Command(
+                        "docker stack deploy --detach=true --resolve-image never%s -c - %s".formatted(prunes, name),
+                        stack.text(),
+                        Duration.ofMinutes(2)));
+        return deployed.succeeded()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        name + ": the swarm did not take it",
+                        deployed.error().strip(),
+                        "correct the file, or look at: swarmstead status"));
+    }
+}

@@ -1,0 +1,152 @@
+package io.swarmstead.deployment;
+
+import static io.swarmstead.deployment.Tree.mapping;
+
+import io.swarmstead.spec.Problem;
+import io.swarmstead.stacks.Routes;
+import io.swarmstead.stacks.StackName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A stack in the normal form that {@code docker stack config} gives it.
+ *
+ * @param tree mappings, lists and scalars, as the file has them
+ */
+public record StackFile(Map<String, Object> tree) {
+    /** The first version of the format that knows all that we write. */
+    private static final String VERSION = "3.8";
+
+    /** One of the file's sections, such as {@code services}: empty where the file has none. */
+    Map<String, Object> section(String name) {
+        return mapping(tree.get(name));
+    }
+
+    /** The services by their names. */
+    Map<String, Map<String, Object>> services() {
+        Map<String, Map<String, Object>> services = new LinkedHashMap<>();
+        section("services").forEach((name, service) -> services.put(name, mapping(service)));
+        return services;
+    }
+
+    /** Its own networks by the names that the swarm has for them; each with what the file calls it. */
+    Map<String, String> networks(StackName stack) {
+        Map<String, String> networks = new LinkedHashMap<>();
+        section("networks").forEach((name, declared) -> {
+            if (!Boolean.TRUE.equals(mapping(declared).get("external"))) {
+                networks.put(Tree.text(mapping(declared).get("name"), stack + "_" + name), name);
+            }
+        });
+        if (!networks.containsValue("default") && services().values().stream().anyMatch(StackFile::onDefault)) {
+            networks.put(stack + "_default", "default");
+        }
+        return networks;
+    }
+
+    /** Docker puts a service that names no network on one of the stack's own. */
+    private static boolean onDefault(Map<String, Object> service) {
+        return mapping(service.get("networks")).isEmpty() && !(service.get("networks") instanceof List<?>);
+    }
+
+    /** With another content of a section; an empty one is left out. */
+    StackFile with(String section, Map<String, Object> content) {
+        Map<String, Object> changed = new LinkedHashMap<>(tree);
+        if (content.isEmpty()) {
+            changed.remove(section);
+        } else {
+            changed.put(section, content);
+        }
+        return new StackFile(changed);
+    }
+
+    /** With every service as the function makes it of its name and what it was. */
+    StackFile withServices(BiFunction<String, Map<String, Object>, Map<String, Object>> change) {
+        Map<String, Object> services = new LinkedHashMap<>();
+        services().forEach((name, service) -> services.put(name, change.apply(name, service)));
+        return with("services", services);
+    }
+
+    /** In a version of the format that knows all that we write; a later one stays. */
+    StackFile current() {
+        return Tree.text(tree.get("version"), "3").matches("3(\\.[0-7])?")
+                ? new StackFile(Tree.with(tree, "version", VERSION))
+                : this;
+    }
+
+    /**
+     * The same stack for kernels without IPVS, where a service's virtual address leads nowhere: services are found by
+     * the addresses of their tasks instead. A service that says what it wants, or publishes a port through the routing
+     * mesh (which needs the virtual address), stays as it is.
+     */
+    StackFile withoutVirtualAddresses() {
+        return withServices((_, service) -> withoutVirtualAddress(service));
+    }
+
+    private static Map<String, Object> withoutVirtualAddress(Map<String, Object> service) {
+        return Tree.at(service, List.of("deploy", "endpoint_mode")) != null || meshPorts(service)
+                ? service
+                : Tree.with(service, List.of("deploy", "endpoint_mode"), "dnsrr");
+    }
+
+    private static boolean meshPorts(Map<String, Object> service) {
+        return service.get("ports") instanceof List<?> ports
+                && ports.stream().anyMatch(port -> !"host".equals(mapping(port).get("mode")));
+    }
+
+    /** Ports that would go through the routing mesh, as problems for kernels without IPVS. */
+    List<Problem> meshProblems() {
+        List<Problem> problems = new ArrayList<>();
+        services().forEach((name, service) -> {
+            if (meshPorts(service)) {
+                problems.add(new Problem(
+                        name + ": publishes a port through the routing mesh",
+                        "a kernel of this cloud has no IPVS, so nothing would answer there",
+                        "publish it with mode: host, or lead to it with a Traefik router"));
+            }
+        });
+        return problems;
+    }
+
+    /** The directories below {@code mount} that tasks bind; Docker refuses a task whose directory is not there. */
+    List<String> directories(String mount) {
+        List<String> directories = new ArrayList<>();
+        services().forEach((_, service) -> directories.addAll(Binds.below(service, mount)));
+        return directories.stream().distinct().toList();
+    }
+
+    /** Where people will find it: the host names in its Traefik routers. */
+    List<String> urls() {
+        return services().values().stream()
+                .flatMap(service -> Routes.of(labels(service)).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The labels that Traefik reads. */
+    static Map<String, Object> labels(Map<String, Object> service) {
+        return mapping(Tree.at(service, List.of("deploy", "labels")));
+    }
+
+    /** As JSON, which is YAML too. Docker will look for variables again, so every dollar sign is written twice. */
+    String text() {
+        return JsonMapper.shared().writeValueAsString(literal(tree));
+    }
+
+    private static @Nullable Object literal(@Nullable Object value) {
+        return switch (value) {
+            case String text -> text.replace("$", "$$");
+            case List<?> list -> list.stream().map(StackFile::literal).toList();
+            case Map<?, ?> map -> {
+                Map<Object, @Nullable Object> literals = new LinkedHashMap<>();
+                map.forEach((key, item) -> literals.put(key, literal(item)));
+                yield literals;
+            }
+            case null, default -> value;
+        };
+    }
+}

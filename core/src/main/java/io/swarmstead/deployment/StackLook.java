@@ -1,0 +1,47 @@
+package io.swarmstead.deployment;
+
+import io.swarmstead.host.Command;
+import io.swarmstead.host.HostException;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.stacks.Labels;
+import io.swarmstead.stacks.StackName;
+import io.swarmstead.swarm.Engine;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a manager and the shared volume say of one stack, in one round trip.
+ *
+ * @param nameKey absent in a cloud that has not named a secret yet
+ */
+record StackLook(LiveStack live, DeploymentHistory history, Optional<NameKey> nameKey) {
+    /** The answers come a line each: the key, the engine's lists, and then the records. */
+    private static final int ENGINES = 5;
+
+    static StackLook at(StackSite site, StackName name) throws HostException {
+        List<String> lines =
+                site.manager().run(Command.script(question(site, name))).lines().toList();
+        if (lines.size() <= ENGINES || lines.get(ENGINES).isBlank()) {
+            throw new HostException(new Problem(
+                    site.manager().name() + ": Docker does not tell of the swarm",
+                    "it has no leader just now, or it does not run",
+                    "swarmstead status tells what is missing; then run this again"));
+        }
+        String key = lines.getFirst().strip();
+        return new StackLook(
+                LiveStack.read(name, lines.get(1), lines.get(2), lines.get(3), lines.get(4), lines.get(5)),
+                DeploymentHistory.read(lines.subList(ENGINES + 1, lines.size())),
+                key.isEmpty() ? Optional.empty() : Optional.of(new NameKey(key)));
+    }
+
+    private static String question(StackSite site, StackName name) {
+        String own = "?filters={\"label\":[\"%s=%s\"]}".formatted(Labels.STACK, name);
+        StringBuilder script =
+                new StringBuilder("echo \"$(cat %s 2>/dev/null)\"\n".formatted(Command.quote(site.nameKey())));
+        List.of("/services" + own, "/networks" + own, "/configs", "/secrets", "/nodes")
+                .forEach(path -> script.append("echo \"$(%s)\"\n".formatted(Engine.question(path))));
+        String records = Command.quote(site.records(name));
+        return script.append("cat %s/*.json 2>/dev/null || true\n".formatted(records))
+                .toString();
+    }
+}

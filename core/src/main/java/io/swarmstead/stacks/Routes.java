@@ -1,0 +1,66 @@
+package io.swarmstead.stacks;
+
+import io.swarmstead.ingress.RouterRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Where people find a service: the host names in the rules of its Traefik routers. */
+public final class Routes {
+    private static final Pattern RULE = Pattern.compile("traefik\\.http\\.routers\\.([^.]+)\\.rule");
+
+    private Routes() {}
+
+    /** Each as {@code https://host}, once, in the order of the labels; none of a rule that Traefik cannot read. */
+    public static List<String> of(Map<String, ?> labels) {
+        return labels.entrySet().stream()
+                .filter(label -> RULE.matcher(label.getKey()).matches())
+                .flatMap(label -> matchers(String.valueOf(label.getValue())))
+                .filter(matcher -> matcher.name().equals("Host"))
+                .flatMap(matcher -> matcher.arguments().stream())
+                .map(name -> "https://" + name)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The names under which a plain request of its root leads to the service, because a rule says nothing but
+     * {@code Host(`name`)} and its router is not kept to entry points other than {@code https}.
+     */
+    public static List<String> provable(Map<String, ?> labels) {
+        if (!"true".equals(String.valueOf(labels.get("traefik.enable")))) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        labels.forEach((label, value) -> {
+            Matcher router = RULE.matcher(label);
+            if (router.matches() && onHttps(labels, router.group(1))) {
+                String rule = String.valueOf(value).strip();
+                matchers(rule)
+                        .filter(matcher -> matcher.isAllOf(rule)
+                                && matcher.name().equals("Host")
+                                && matcher.arguments().size() == 1)
+                        .forEach(host -> names.add(host.arguments().getFirst()));
+            }
+        });
+        return names;
+    }
+
+    private static Stream<RouterRule.Matcher> matchers(String rule) {
+        return switch (RouterRule.of(rule)) {
+            case RouterRule.Parsed(var matchers) -> matchers.stream();
+            case RouterRule.Malformed _ -> Stream.empty();
+        };
+    }
+
+    private static boolean onHttps(Map<String, ?> labels, String router) {
+        Object entryPoints = labels.get("traefik.http.routers." + router + ".entrypoints");
+        return entryPoints == null
+                || Stream.of(String.valueOf(entryPoints).split(","))
+                        .map(String::strip)
+                        .anyMatch("https"::equals);
+    }
+}

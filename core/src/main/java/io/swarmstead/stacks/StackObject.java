@@ -1,0 +1,11 @@
+package io.swarmstead.stacks;
+
+import java.time.Instant;
+
+/**
+ * A network, config or secret of the swarm.
+ *
+ * @param stack whose it is, or empty
+ * @param given the name that the author or owner gave to it, where {@code name} is the swarm's
+ */
+public record StackObject(String id, String name, String stack, String given, Instant created) {}

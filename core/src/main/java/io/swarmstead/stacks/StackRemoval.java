@@ -1,0 +1,148 @@
+package io.swarmstead.stacks;
+
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.swarm.Engine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Takes one stack away: services, then, as its tasks end, networks, configs and secrets, and at last its folders, which
+ * are moved aside in one rename each and never deleted. Cut off anywhere it is finished by doing it again, as long as
+ * something of the stack is left; folders only move when all else has gone, so that no task writes into them meanwhile.
+ *
+ * @param stack what is held of it
+ * @param folders those that exist and shall be moved; empty to leave data alone
+ * @param mount where the shared volume is
+ */
+public record StackRemoval(
+        Host manager, StackName name, Inventory stack, StackFolders folders, String mount, Duration longest) {
+
+    /** With the folders that are there, looked up on the manager; none where data stay. */
+    public static StackRemoval of(Survey survey, StackName name, String mount, boolean data, Duration longest)
+            throws HostException {
+        StackFolders folders = data
+                ? existing(survey.manager(), StackFolders.of(survey.inventory(), name, mount))
+                : new StackFolders(List.of(), List.of());
+        return new StackRemoval(survey.manager(), name, survey.inventory().of(name.value()), folders, mount, longest);
+    }
+
+    private static StackFolders existing(Host manager, StackFolders folders) throws HostException {
+        return new StackFolders(existing(manager, folders.own()), existing(manager, folders.shared()));
+    }
+
+    private static List<String> existing(Host manager, List<String> paths) throws HostException {
+        String script = paths.stream()
+                .map(Command::quote)
+                .map(path -> "[ ! -e %s ] || printf '%%s\\n' %s\n".formatted(path, path))
+                .collect(Collectors.joining());
+        return manager.run(Command.script(script)).lines().toList();
+    }
+
+    /**
+     * Does it.
+     *
+     * @param progress hears what is waited for, whenever that changes
+     * @return what is left and why; empty when everything has gone
+     */
+    public Optional<Problem> run(Consumer<String> progress) throws HostException {
+        for (StackService service : stack.services()) {
+            manager.attempt(Engine.delete("/services/" + service.id()));
+        }
+        Remains remains = new Remains(progress);
+        if (!Patience.of(longest).until(remains::gone)) {
+            return Optional.of(new Problem(
+                    name + ": not gone after " + longest.toSeconds() + " s",
+                    remains.reason(),
+                    "swarmstead status tells whether a host is away; run it again: swarmstead stack rm " + name));
+        }
+        moveFolders();
+        return Optional.empty();
+    }
+
+    /** Where the folders go: {@code removed/NAME-<time of the survey>} below the mount. */
+    public String aside() {
+        return mount + "/removed/" + name + "-" + stack.now().toString().replace(":", "");
+    }
+
+    private void moveFolders() throws HostException {
+        if (folders.own().isEmpty()) {
+            return;
+        }
+        StringBuilder script = new StringBuilder("set -e\n");
+        for (String folder : folders.own()) {
+            String to = aside() + folder.substring(mount.length());
+            script.append("mkdir -p \"$(dirname %s)\"\n".formatted(Command.quote(to)))
+                    .append("mv -n %s %s\n".formatted(Command.quote(folder), Command.quote(to)));
+        }
+        manager.run(Command.script(script.toString()));
+    }
+
+    /** Everything of the stack that the swarm still holds, in words. */
+    private List<String> left(Inventory swarm) {
+        Inventory left = swarm.of(name.value());
+        List<String> words = new ArrayList<>();
+        left.services().forEach(service -> words.add("service " + service.name()));
+        for (StackService service : stack.services()) {
+            swarm.tasksOf(service)
+                    .forEach(task -> words.add("a task of %s on %s (%s%s)"
+                            .formatted(
+                                    service.name(),
+                                    task.host().isEmpty() ? "no host" : task.host(),
+                                    task.state(),
+                                    swarm.isReady(task.host()) ? "" : ", host away")));
+        }
+        left.networks().forEach(network -> words.add("network " + network.name()));
+        left.configs().forEach(config -> words.add("config " + config.name()));
+        left.secrets().forEach(secret -> words.add("secret " + secret.name()));
+        return words;
+    }
+
+    /** What the last look still found, and why it could not be taken away. */
+    private final class Remains {
+        private final Consumer<String> progress;
+        private List<String> found = List.of();
+        private List<String> refusals = List.of();
+
+        private Remains(Consumer<String> progress) {
+            this.progress = progress;
+        }
+
+        private boolean gone() throws HostException {
+            Inventory swarm = Survey.again(manager);
+            Inventory left = swarm.of(name.value());
+            refusals = new ArrayList<>();
+            if (left.services().isEmpty()) {
+                remove("/networks/", left.networks());
+                remove("/configs/", left.configs());
+                remove("/secrets/", left.secrets());
+            }
+            List<String> now = left(swarm);
+            if (!now.isEmpty() && !now.equals(found)) {
+                progress.accept(String.join(", ", now));
+            }
+            found = now;
+            return now.isEmpty();
+        }
+
+        private void remove(String path, List<StackObject> objects) throws HostException {
+            for (StackObject object : objects) {
+                Result removed = manager.attempt(Engine.delete(path + object.id()));
+                if (!removed.succeeded()) {
+                    refusals.add(Engine.complaint(removed));
+                }
+            }
+        }
+
+        private String reason() {
+            return String.join(", ", found) + (refusals.isEmpty() ? "" : ": " + String.join("; ", refusals));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.swarmstead.stacks;
+
+import io.swarmstead.host.Answers;
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Fleet;
+import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Look;
+import io.swarmstead.host.Result;
+import io.swarmstead.host.Sighting;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.swarm.Engine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a manager answered for the whole swarm: managers are asked side by side, in one round trip each, and the first of
+ * the spec that has a leader to ask counts.
+ *
+ * @param manager which one it was; it takes orders too
+ */
+public record Survey(Host manager, Inventory inventory) {
+    private static final String STACKS = "filters={\"label\":[\"" + Labels.STACK + "\"]}";
+
+    /** Asks them. Fails where none answers. */
+    public static Survey of(CloudSpec spec, Fleet fleet) throws HostException {
+        Map<HostName, Sighting<Answers>> sightings = fleet.look(host -> look(spec, host));
+        for (Map.Entry<HostName, Sighting<Answers>> sighting : sightings.entrySet()) {
+            if (sighting.getValue() instanceof Sighting.Seen<Answers>(var answers) && complete(answers)) {
+                return new Survey(fleet.host(sighting.getKey()), InventoryReading.read(answers));
+            }
+        }
+        throw new HostException(new Problem(
+                "no manager answers for the swarm",
+                "stacks are asked after and changed through one that has a leader",
+                "swarmstead status tells what is missing; swarmstead up makes a cloud"));
+    }
+
+    private static Look look(CloudSpec spec, HostName host) {
+        return spec.host(host).role() == Role.MANAGER ? look() : Look.NOTHING;
+    }
+
+    static Look look() {
+        return Look.NOTHING
+                .ask("clock", "date +%s")
+                .ask("services", Engine.question("/services?status=true&" + STACKS))
+                .ask("tasks", Engine.question("/tasks?" + STACKS))
+                .ask("nodes", Engine.question("/nodes"))
+                .ask("networks", Engine.question("/networks?filters={\"scope\":[\"swarm\"]}"))
+                .ask("configs", Engine.question("/configs?" + STACKS))
+                .ask("secrets", Engine.question("/secrets?" + STACKS));
+    }
+
+    /** Asks the same of one manager that has answered before. */
+    static Inventory again(Host manager) throws HostException {
+        List<String> keys = List.copyOf(look().questions().keySet());
+        String script = String.join(" || exit\necho\n", look().questions().values());
+        List<String> lines = manager.run(Command.script(script))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        Map<String, Result> results = new LinkedHashMap<>();
+        for (int index = 0; index < keys.size(); index++) {
+            results.put(keys.get(index), new Result(0, lines.get(index), ""));
+        }
+        return InventoryReading.read(new Answers(results));
+    }
+
+    private static boolean complete(Answers answers) {
+        return !answers.results().isEmpty()
+                && answers.results().keySet().stream()
+                        .noneMatch(key -> answers.text(key).isEmpty());
+    }
+}

@@ -1,0 +1,274 @@
+package io.swarmstead.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.swarmstead.deployment.DeploymentRecord.Outcome;
+import io.swarmstead.deployment.StackDeployment.Ending;
+import io.swarmstead.host.FakeFleet;
+import io.swarmstead.host.FakeHost;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.spec.Specs;
+import io.swarmstead.stacks.Api;
+import io.swarmstead.stacks.StackName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One deployment, from the file to its ending. */
+class StackDeploymentTest {
+    private static final StackName SHOP = new StackName("shop");
+    private static final String DEPLOY = "docker stack deploy --detach=true --resolve-image never -c - shop";
+    private static final String FILE = """
+            version: "3.3"
+            services:
+              web:
+                image: nginx:1
+                deploy:
+                  labels:
+                    traefik.enable: "true"
+                    traefik.http.routers.web.rule: Host(`shop.example.com`)
+                volumes:
+                  - type: bind
+                    source: /var/data/shop
+                    target: /data
+            """;
+    private static final String MESH = """
+            services:
+              web:
+                image: nginx:1
+                ports:
+                  - {mode: ingress, target: 80, published: 8080}
+            """;
+
+    /** On each look at the clock ten seconds have passed. */
+    private final AtomicLong clock =
+            new AtomicLong(Instant.parse("2026-09-01T10:00:00Z").toEpochMilli());
+
+    private final List<String> progress = Collections.synchronizedList(new ArrayList<>());
+    private final FakeHost manager = new FakeHost("alpha");
+    private final FakeHost beta = new FakeHost("beta");
+    private final FakeHost gamma = new FakeHost("gamma");
+    private String services = Api.service("shop_web", 1, 1);
+    private String tasks = Api.tasks("shop_web", "running", 3);
+    private String history = "";
+
+    @BeforeEach
+    void aCloudThatIsWell() {
+        List.of(manager, beta, gamma)
+                .forEach(host -> host.answersScript("docker image inspect", "[\"nginx@sha256:a\"]\n"));
+        manager.answers(command -> command.line().equals("date +%s%3N"), _ -> now())
+                .answers(
+                        command -> command.line().contains("/distribution/nginx:1/json"),
+                        _ -> new Result(0, "{\"Descriptor\":{\"digest\":\"sha256:a\"}}", ""))
+                .answersScript("mkdir -p", "")
+                .answers(DEPLOY, "Creating service shop_web\n")
+                .answers(
+                        command -> command.input().contains("name-key"),
+                        _ -> answer("\n" + services.replace("\n", " ")
+                                + "\n[{\"Id\":\"1\",\"Name\":\"shop_default\"}]\n[]\n[]\n" + Api.nodes() + "\n"
+                                + history))
+                .answers(
+                        command -> command.input().contains("/tasks?"),
+                        _ -> answer(now().output() + services.replace("\n", " ") + "\n" + tasks.replace("\n", " ")
+                                + "\n" + Api.nodes() + "\n"))
+                .answersScript("curl -sk", "200 5 shop.example.com 10.0.0.11\n")
+                .answers(
+                        command -> command.line().startsWith("timeout 10 docker service logs"),
+                        _ -> answer("no config\n"));
+    }
+
+    private Result now() {
+        return answer(clock.getAndAdd(10_000) + "\n");
+    }
+
+    private static Result answer(String output) {
+        return new Result(0, output, "");
+    }
+
+    private StackDeployment deployment(boolean ipvs) {
+        FakeFleet fleet = new FakeFleet(manager, beta, gamma);
+        StackSite site = new StackSite(Specs.fourHosts(), fleet, manager, ipvs, "owner@desk");
+        return new StackDeployment(site, SHOP, false, Duration.ofSeconds(45));
+    }
+
+    private Preparation prepared(String file, boolean ipvs) throws HostException {
+        return deployment(ipvs).prepare(new StackSource.File(file, StackFiles.read(file), FileContents.LOCAL));
+    }
+
+    private Ending deployed() throws HostException {
+        return deployment(true).apply((Preparation.Ready) prepared(FILE, true), new Heard());
+    }
+
+    private Problem failure() throws HostException {
+        return deployed() instanceof Ending.Failed(var problem) ? problem : new Problem("", "", "");
+    }
+
+    private DeploymentRecord recorded() {
+        String path = "/var/data/config/shop/.swarmstead/2026-09-01T10:00:00Z.json";
+        return manager.files().values().stream()
+                .filter(file -> file.path().equals(path))
+                .map(file -> DeploymentRecord.read(file.content()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Keeps what was waited for. */
+    private final class Heard implements DeploymentListener {
+        @Override
+        public void phase(Phase phase) {
+            progress.add(phase.toString());
+        }
+
+        @Override
+        public void started(String host, String action) {
+            progress.add(host + " " + action);
+        }
+
+        @Override
+        public void done(String host, String action, Duration elapsed) {}
+
+        @Override
+        public void waiting(String what) {
+            progress.add(what);
+        }
+    }
+
+    @Test
+    void aStackThatRunsIsFoundAtItsUrls() throws HostException {
+        assertThat(deployed()).isEqualTo(new Ending.Converged(List.of("https://shop.example.com")));
+        assertThat(manager.inputs())
+                .anyMatch(input -> input.contains("[ -e /var/data/shop ] || mkdir -p /var/data/shop"))
+                .anyMatch(input -> input.contains("\"image\":\"nginx:1@sha256:a\"")
+                        && input.contains("\"version\":\"3.8\"")
+                        && input.contains("\"failure_action\":\"rollback\""));
+        assertThat(recorded().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(recorded().services()).containsOnlyKeys("web");
+        assertThat(manager.files().values())
+                .allSatisfy(file -> assertThat(file.mode()).isEqualTo("0600"));
+    }
+
+    @Test
+    void deployedAgainThereIsNothingToDo() throws HostException {
+        deployed();
+        history = recorded().json() + "\n";
+
+        assertThat(prepared(FILE, true))
+                .isInstanceOfSatisfying(
+                        Preparation.Ready.class,
+                        ready -> assertThat(ready.plan().nothingToDo()).isTrue());
+    }
+
+    @Test
+    void whatWasDeployedBeforeIsDeployedWithTheVerySameImages() throws HostException {
+        deployed();
+        history = recorded().json() + "\n";
+
+        Preparation again = deployment(true).prepare(new StackSource.Recorded(recorded()));
+
+        assertThat(again).isInstanceOfSatisfying(Preparation.Ready.class, ready -> {
+            assertThat(ready.plan().nothingToDo()).isTrue();
+            assertThat(ready.stack().tree()).isEqualTo(recorded().tree());
+        });
+        assertThat(manager.lines())
+                .filteredOn(line -> line.contains("/distribution/"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aHostThatLacksTheImagePullsItBeforeTheSwarmIsTold() throws HostException {
+        beta.answersScript("docker image inspect", "[]\n").answersScript("docker pull nginx@sha256:a", "");
+
+        deployed();
+
+        assertThat(progress)
+                .containsSubsequence("PREPARING", "beta pull nginx:1", "HANDING_OVER", "WAITING")
+                .noneMatch(said -> said.startsWith("gamma"));
+    }
+
+    @Test
+    void portsThroughTheMeshAreRefusedWithoutIpvsAndTheOwnersChoiceWithIt() throws HostException {
+        assertThat(prepared(MESH, false))
+                .isInstanceOfSatisfying(
+                        Preparation.Refused.class,
+                        refused -> assertThat(refused.problems()).hasSize(1));
+        assertThat(prepared(MESH, true)).isInstanceOf(Preparation.Ready.class);
+    }
+
+    @Test
+    void withoutIpvsServicesAreFoundByTheirTasks() throws HostException {
+        assertThat(prepared(FILE, false))
+                .isInstanceOfSatisfying(
+                        Preparation.Ready.class,
+                        ready -> assertThat(ready.stack().text()).contains("\"endpoint_mode\":\"dnsrr\""));
+    }
+
+    @Test
+    void whatTheSwarmDoesNotTakeIsTold() throws HostException {
+        manager.fails(DEPLOY, "network \"traefik_public\" is declared as external, but could not be found\n");
+
+        assertThat(failure().why()).contains("traefik_public");
+        assertThat(recorded().outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void tasksThatKeepFailingEndTheWaitingWithTheirLastWords() throws HostException {
+        services = Api.service("shop_web", 0, 1);
+        tasks = Api.tasks("shop_web", "failed", 2, 4, 6);
+
+        assertThat(failure())
+                .isEqualTo(new Problem(
+                        "shop_web.1 failed 3 times",
+                        "task: non-zero exit (1)\n| no config\nnow: shop_web as this deployment asks: 0/1 run",
+                        "correct the file and deploy again"));
+    }
+
+    @Test
+    void anUpdateThatWasTakenBackSaysWhatRunsNow() throws HostException {
+        deployed();
+        history = recorded().json() + "\n";
+        services = Api.service("shop_web", 1, 1, "rollback_completed");
+
+        assertThat(failure().what()).isEqualTo("shop_web: its update failed");
+        assertThat(failure().why())
+                .endsWith("now: shop_web rolled back to the deployment of 2026-09-01T10:00:00Z: 1/1 run");
+    }
+
+    @Test
+    void patienceEndsAndWhatIsInTheWayIsTold() throws HostException {
+        services = Api.service("shop_web", 0, 1);
+        tasks = Api.tasks("shop_web", "pending", 2).replace("task: non-zero exit (1)", "no suitable node");
+
+        assertThat(failure())
+                .satisfies(problem -> assertThat(problem.what()).isEqualTo("not converged after 45 s"))
+                .satisfies(problem -> assertThat(problem.why())
+                        .isEqualTo("shop_web.1: no suitable node\nnow: shop_web as this deployment asks: 0/1 run"));
+        assertThat(progress).containsOnlyOnce("shop_web 0/1");
+    }
+
+    @Test
+    void aRouteThatNobodyAnswersIsAFailureThoughEveryTaskRuns() throws HostException {
+        manager.answersScript("curl -sk", "404 19 shop.example.com 10.0.0.11\n");
+
+        assertThat(failure().what())
+                .isEqualTo(
+                        "every task runs, and does not answer: https://shop.example.com at 10.0.0.11: 404 from Traefik"
+                                + " itself");
+    }
+
+    @Test
+    void withoutALeaderNothingIsPlanned() {
+        manager.answersScript("name-key", "\n\n\n\n\n\n");
+
+        assertThat(catchThrowableOfType(HostException.class, () -> prepared(FILE, true)))
+                .extracting(failure -> failure.problem().what())
+                .isEqualTo("alpha: Docker does not tell of the swarm");
+    }
+}

@@ -1,0 +1,77 @@
+package io.swarmstead.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstead.host.Answers;
+import io.swarmstead.host.FakeHost;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
+import io.swarmstead.spec.Problem;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A stack goes, and what is left of it is told. */
+class StackRemovalTest {
+    private final FakeHost manager = new FakeHost("alpha")
+            .answers(command -> command.line().contains("-X DELETE"), _ -> new Result(0, "", ""))
+            .answersScript("mv -n", "");
+
+    /** One answer a line, as the survey's script prints them. */
+    private static String lines(Answers answers) {
+        return Survey.look().questions().keySet().stream()
+                .map(key -> JsonMapper.shared().readTree(answers.text(key)).toString())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Answers without(String... keys) {
+        Map<String, Result> results = new HashMap<>(Api.swarm().results());
+        List.of(keys).forEach(key -> results.put(key, new Result(0, "[]", "")));
+        return new Answers(results);
+    }
+
+    private StackRemoval shop() {
+        return new StackRemoval(
+                manager,
+                new StackName("shop"),
+                InventoryReading.read(Api.swarm()).of("shop"),
+                new StackFolders(List.of("/var/data/config/shop", "/var/data/shop"), List.of()),
+                "/var/data",
+                Duration.ZERO);
+    }
+
+    @Test
+    void itsServicesGoAndThenItsFoldersMoveAside() throws HostException {
+        manager.answersScript("/nodes", lines(without("services", "tasks", "networks", "configs", "secrets")));
+
+        assertThat(shop().run(_ -> {})).isEmpty();
+
+        assertThat(manager.lines()).filteredOn(line -> line.contains("DELETE")).hasSize(2);
+        assertThat(manager.inputs().getLast()).isEqualTo("""
+                set -e
+                mkdir -p "$(dirname /var/data/removed/shop-2026-09-01T100000Z/config/shop)"
+                mv -n /var/data/config/shop /var/data/removed/shop-2026-09-01T100000Z/config/shop
+                mkdir -p "$(dirname /var/data/removed/shop-2026-09-01T100000Z/shop)"
+                mv -n /var/data/shop /var/data/removed/shop-2026-09-01T100000Z/shop
+                """);
+    }
+
+    @Test
+    void whatIsLeftIsToldAndFoldersStay() throws HostException {
+        manager.answersScript("/nodes", lines(without("services")));
+
+        Optional<Problem> left = shop().run(_ -> {});
+
+        assertThat(left).get().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("shop: not gone after 0 s");
+            assertThat(problem.why())
+                    .contains("a task of shop_web on gamma (running, host away)", "network shop_default");
+        });
+        assertThat(manager.inputs()).noneMatch(input -> input.contains("mv -n"));
+    }
+}
