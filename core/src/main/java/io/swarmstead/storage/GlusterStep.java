@@ -151,9 +151,22 @@ sealed interface GlusterStep extends StorageStep {
         }
     }
 
+    /** What is done to the volume through one member of the complete pool. */
+    sealed interface OnVolume extends GlusterStep {
+        @Override
+        default Set<Milestone> requires() {
+            return Set.of(POOL, StorageStep.glusterd(host()));
+        }
+
+        @Override
+        default Set<Milestone> provides() {
+            return Set.of(VOLUME);
+        }
+    }
+
     /** Creates the volume with its options and starts it. */
     record CreateVolume(HostName host, StorageSpec storage, List<String> bricks, SequencedMap<String, String> options)
-            implements GlusterStep {
+            implements OnVolume {
         @Override
         public String action() {
             return "create the volume %s with %d copies".formatted(storage.volume(), bricks.size());
@@ -162,16 +175,6 @@ sealed interface GlusterStep extends StorageStep {
         @Override
         public String reason() {
             return "no host knows it";
-        }
-
-        @Override
-        public Set<Milestone> requires() {
-            return Set.of(POOL, StorageStep.glusterd(host));
-        }
-
-        @Override
-        public Set<Milestone> provides() {
-            return Set.of(VOLUME);
         }
 
         @Override
@@ -194,7 +197,7 @@ sealed interface GlusterStep extends StorageStep {
     }
 
     /** Sets the options that differ. */
-    record SetOptions(HostName host, String volume, SequencedMap<String, String> options) implements GlusterStep {
+    record SetOptions(HostName host, String volume, SequencedMap<String, String> options) implements OnVolume {
         @Override
         public String action() {
             return "set " + arguments(options) + " on the volume " + volume;
@@ -206,23 +209,13 @@ sealed interface GlusterStep extends StorageStep {
         }
 
         @Override
-        public Set<Milestone> requires() {
-            return Set.of(POOL, StorageStep.glusterd(host));
-        }
-
-        @Override
-        public Set<Milestone> provides() {
-            return Set.of(VOLUME);
-        }
-
-        @Override
         public void apply(Fleet fleet) throws HostException {
             gluster(fleet, host, "volume set %s %s".formatted(volume, arguments(options)));
         }
     }
 
     /** Starts the volume, or those of its bricks that do not run. */
-    record StartVolume(HostName host, String volume, boolean started) implements GlusterStep {
+    record StartVolume(HostName host, String volume, boolean started) implements OnVolume {
         @Override
         public String action() {
             return "start " + (started ? "the missing bricks of the volume " : "the volume ") + volume;
@@ -231,16 +224,6 @@ sealed interface GlusterStep extends StorageStep {
         @Override
         public String reason() {
             return started ? "a brick does not run" : "it is stopped";
-        }
-
-        @Override
-        public Set<Milestone> requires() {
-            return Set.of(POOL, StorageStep.glusterd(host));
-        }
-
-        @Override
-        public Set<Milestone> provides() {
-            return Set.of(VOLUME);
         }
 
         @Override
