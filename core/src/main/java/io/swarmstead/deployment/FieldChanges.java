@@ -1,10 +1,10 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.compose.SecretNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FieldChanges {
     private static final String MASK = "(masked)";
-    private static final List<String> SECRET_WORDS = List.of("PASSWORD", "SECRET", "TOKEN", "KEY");
     private static final List<String> IDENTITIES = List.of("target", "source", "name");
 
     private final List<FieldChange> changes = new ArrayList<>();
@@ -74,8 +73,7 @@ final class FieldChanges {
         if (value == null) {
             return Optional.empty();
         }
-        String name = path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-        if (SECRET_WORDS.stream().anyMatch(name::contains)) {
+        if (SecretNames.mayMean(path.substring(path.lastIndexOf('.') + 1))) {
             return Optional.of(MASK);
         }
         return Optional.of(

@@ -2,18 +2,16 @@ package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
+import io.swarmstead.compose.SecretNames;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** {@code secret-in-environment}: a value that looks secret, where everybody who reads the engine sees it. */
 final class SecretsInEnvironment implements Rule {
-    private static final Pattern SECRET = Pattern.compile("(?i)(.*[_-])?(password|passwd|secret|token|key|passphrase)");
-
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
         return Service.of(file).stream()
                 .flatMap(service -> service.at("environment").entries().entrySet().stream()
-                        .filter(variable -> SECRET.matcher(variable.getKey()).matches())
+                        .filter(variable -> SecretNames.says(variable.getKey()))
                         .filter(variable -> variable.getValue()
                                 .text()
                                 .filter(value -> !value.isEmpty())
