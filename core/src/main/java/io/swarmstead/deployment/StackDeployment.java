@@ -12,6 +12,7 @@ import io.swarmstead.stacks.StackName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,12 +129,16 @@ public final class StackDeployment {
 
     /** Digests are in the file: the swarm is not to ask registries again. */
     private Optional<Problem> handOver(StackFile stack) throws HostException {
-        String prunes = prune ? " --prune" : "";
+        List<String> arguments =
+                new ArrayList<>(List.of("stack", "deploy", "--detach=true", "--resolve-image", "never", "-c", "-"));
+        if (prune) {
+            arguments.add("--prune");
+        }
+        arguments.add(name.value());
         Result deployed = site.manager()
-                .attempt(new Command(
-                        "docker stack deploy --detach=true --resolve-image never%s -c - %s".formatted(prunes, name),
-                        stack.text(),
-                        Duration.ofMinutes(2)));
+                .attempt(Command.of("docker", arguments.toArray(String[]::new))
+                        .withInput(stack.text())
+                        .withTimeout(Duration.ofMinutes(2)));
         return deployed.succeeded()
                 ? Optional.empty()
                 : Optional.of(new Problem(

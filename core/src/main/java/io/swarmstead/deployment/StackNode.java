@@ -1,5 +1,6 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.swarm.EngineReading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,6 @@ import tools.jackson.databind.JsonNode;
  * @param attributes what constraints may ask for by the engine's own names, such as {@code node.role}
  */
 record StackNode(String host, boolean ready, Map<String, String> attributes) {
-    /** The label of a node that says which host of the spec it is. */
-    private static final String HOST_LABEL = "swarmstead.host";
-
     private static final Pattern CONSTRAINT = Pattern.compile("\\s*([^=!\\s]+)\\s*(==|!=)\\s*(.*?)\\s*");
 
     /** As {@code GET /nodes} lists them. */
@@ -31,7 +29,9 @@ record StackNode(String host, boolean ready, Map<String, String> attributes) {
                     && spec.path("Availability").asString("active").equals("active");
             String name = description.path("Hostname").asString("");
             nodes.add(new StackNode(
-                    spec.path("Labels").path(HOST_LABEL).asString(name), ready, attributes(node, name, spec)));
+                    spec.path("Labels").path(EngineReading.HOST_LABEL).asString(name),
+                    ready,
+                    attributes(node, name, spec)));
         }
         return List.copyOf(nodes);
     }

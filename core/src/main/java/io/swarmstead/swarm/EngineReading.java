@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What Docker's API answers, read for what we need of it. */
 public final class EngineReading {
     /** The label of a node that says which host of the spec it is. */
-    static final String HOST_LABEL = "swarmstead.host";
+    public static final String HOST_LABEL = "swarmstead.host";
 
     private static final ObjectMapper JSON = JsonMapper.shared();
 
