@@ -3,7 +3,6 @@ package io.swarmstead.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.SshSpec;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,44 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real connection: the system's ssh against a server on loopback. */
-class OpenSshFleetTest {
-    private static final HostName BETA = new HostName("beta");
-
-    @TempDir
-    static Path directory;
-
-    private static LoopbackSshd sshd;
-    private static OpenSshFleet fleet;
-    private static Host beta;
-
-    @BeforeAll
-    static void start() throws Exception {
-        sshd = LoopbackSshd.start(directory, System.getenv("PATH"));
-        fleet = fleet(sshd.ssh(), HostKeys.ACCEPT_NEW);
-        beta = fleet.host(BETA);
-        beta.run(Command.of("true"));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        fleet.close();
-        sshd.close();
-    }
-
-    private static OpenSshFleet fleet(SshSpec ssh, HostKeys hostKeys) {
-        return OpenSshFleet.open(LoopbackSshd.cloud(ssh), hostKeys, directory, false);
-    }
-
+class OpenSshFleetTest extends OverLoopback {
     @Test
     void manyCommandsAtOnceShareOneConnection() throws Exception {
-        sshd.cut();
-        Thread.sleep(300);
+        cutAndNoticed();
         int before = sshd.connections();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> commands = new ArrayList<>();
@@ -75,8 +43,9 @@ class OpenSshFleetTest {
     @Test
     void aCommandUnderWayFailsWithTheConnectionAndTheNextReconnects() throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var underWay = executor.submit(() -> failure(() -> beta.run(line("sleep 5"))));
-            Thread.sleep(500);
+            Path begun = directory.resolve("begun");
+            var underWay = executor.submit(() -> failure(() -> beta.run(line("sleep 5 & touch " + begun + "; wait"))));
+            awaitUntil(() -> Files.exists(begun));
             sshd.cut();
             assertThat(underWay.get().problem().what()).startsWith("beta: the connection was lost during: sleep 5");
         }

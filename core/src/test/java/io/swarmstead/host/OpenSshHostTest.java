@@ -3,7 +3,6 @@ package io.swarmstead.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.SshSpec;
 import java.io.IOException;
@@ -15,40 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Over a real connection: the system's ssh against a server on loopback. */
-class OpenSshHostTest {
-    private static final HostName BETA = new HostName("beta");
-
-    @TempDir
-    static Path directory;
-
-    private static LoopbackSshd sshd;
-    private static OpenSshFleet fleet;
-    private static Host beta;
-
-    @BeforeAll
-    static void start() throws Exception {
-        sshd = LoopbackSshd.start(directory, System.getenv("PATH"));
-        fleet = fleet(sshd.ssh(), HostKeys.ACCEPT_NEW);
-        beta = fleet.host(BETA);
-        beta.run(Command.of("true"));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        fleet.close();
-        sshd.close();
-    }
-
-    private static OpenSshFleet fleet(SshSpec ssh, HostKeys hostKeys) {
-        return OpenSshFleet.open(LoopbackSshd.cloud(ssh), hostKeys, directory, false);
-    }
-
+class OpenSshHostTest extends OverLoopback {
     @Test
     void outputErrorAndExitCodeComeBack() throws HostException {
         assertThat(beta.attempt(line("echo out; echo err >&2; exit 3"))).isEqualTo(new Result(3, "out\n", "err\n"));
