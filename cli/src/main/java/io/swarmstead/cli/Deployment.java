@@ -38,11 +38,11 @@ final class Deployment {
      * Of this stack.
      *
      * @param prune whether services that the file no longer has are removed
-     * @param timeout how many seconds to wait for the proof
+     * @param patience how long to wait for the proof
      * @throws Stopped if no manager answers for the swarm
      */
     static Deployment of(
-            Terminal terminal, Fleet fleet, Observation observed, String name, boolean prune, int timeout) {
+            Terminal terminal, Fleet fleet, Observation observed, StackName name, boolean prune, Duration patience) {
         SwarmState swarm = observed.view(SwarmState.class).observed();
         HostName manager = swarm.managerHost()
                 .orElseThrow(() -> Stopped.failed(List.of(new Problem(
@@ -51,9 +51,7 @@ final class Deployment {
                         "swarmstead status tells what is missing; swarmstead up makes a cloud"))));
         boolean ipvs = swarm.hosts().values().stream().allMatch(SwarmState.OnHost::ipvs);
         StackSite site = new StackSite(observed.spec(), fleet, fleet.host(manager), ipvs, owner());
-        StackName stack = new StackName(name);
-        return new Deployment(
-                terminal, site, stack, new StackDeployment(site, stack, prune, Duration.ofSeconds(timeout)));
+        return new Deployment(terminal, site, name, new StackDeployment(site, name, prune, patience));
     }
 
     private static String owner() {

@@ -10,8 +10,10 @@ import io.swarmstead.lab.LabException;
 import io.swarmstead.spec.CloudFile;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.Reading;
+import io.swarmstead.stacks.StackName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -102,7 +104,8 @@ final class LabUp implements Callable<Integer> {
     private void sample(CloudSpec spec, OpenSshFleet fleet) throws HostException, IOException {
         var observed = new Cloud(spec, fleet).observe();
         if (!new Sample(observed).deployed()) {
-            Deployment deployment = Deployment.of(terminal, fleet, observed, SAMPLE, false, 120);
+            Deployment deployment =
+                    Deployment.of(terminal, fleet, observed, new StackName(SAMPLE), false, Duration.ofMinutes(2));
             deployment.run(StackSource.of(Sample.file(spec, terminal.err())), _ -> true);
         }
     }

@@ -19,10 +19,7 @@ final class SecretParameters {
      * @throws Stopped if nothing can be called that
      */
     SecretName secret() {
-        StackName.refusal(stack).ifPresent(problem -> {
-            throw Stopped.wrongInput(List.of(problem));
-        });
-        StackName owner = new StackName(stack);
+        StackName owner = StackParameter.of(stack);
         SecretName.refusal(owner, name).ifPresent(problem -> {
             throw Stopped.wrongInput(List.of(problem));
         });

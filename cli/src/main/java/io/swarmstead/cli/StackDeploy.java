@@ -9,12 +9,10 @@ import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.stacks.StackName;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code swarmstead stack deploy}: deploys a compose v3 file and waits until it runs. */
 @Command(
@@ -43,8 +41,8 @@ final class StackDeploy implements Callable<Integer> {
     @Mixin
     private PlanOption plan = new PlanOption();
 
-    @Parameters(paramLabel = "NAME", description = "The stack's name, one DNS label.")
-    private String name = "";
+    @Mixin
+    private StackParameter parameter = new StackParameter();
 
     @Option(
             names = {"-f", "--file"},
@@ -56,28 +54,19 @@ final class StackDeploy implements Callable<Integer> {
     @Option(names = "--prune", description = "Remove services and networks that the file no longer has.")
     private boolean prune;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "300",
-            description = "How long to wait for it: ${DEFAULT-VALUE} s.")
-    private int timeout;
-
     StackDeploy(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws HostException {
-        StackName.refusal(name).ifPresent(problem -> {
-            throw Stopped.wrongInput(List.of(problem));
-        });
+        StackName name = parameter.stack();
         ComposeFile compose = ComposeInput.accepted(file, terminal.err());
         CloudSpec spec = cloud.spec();
         ComposeInput.remark(compose, spec, terminal.err());
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             Observation observed = new Cloud(spec, fleet).observe();
-            Deployment deployment = Deployment.of(terminal, fleet, observed, name, prune, timeout);
+            Deployment deployment = Deployment.of(terminal, fleet, observed, name, prune, plan.patience());
             return plan.deploy(deployment, StackSource.of(compose), terminal);
         }
     }

@@ -7,13 +7,12 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.stacks.StackName;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code swarmstead stack history}: what was deployed, when, by whom, and how it ended. */
 @Command(
@@ -30,8 +29,8 @@ final class StackHistory implements Callable<Integer> {
     @Mixin
     private CloudOption cloud = new CloudOption();
 
-    @Parameters(paramLabel = "NAME", description = "The stack's name.")
-    private String name = "";
+    @Mixin
+    private StackParameter parameter = new StackParameter();
 
     @Option(names = "--json", description = "Print it as JSON.")
     private boolean json;
@@ -42,16 +41,14 @@ final class StackHistory implements Callable<Integer> {
 
     @Override
     public Integer call() throws HostException {
-        StackName.refusal(name).ifPresent(problem -> {
-            throw Stopped.wrongInput(List.of(problem));
-        });
+        StackName name = parameter.stack();
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             Observation observed = new Cloud(spec, fleet).observe();
-            DeploymentHistory history = Deployment.of(terminal, fleet, observed, name, false, 0)
+            DeploymentHistory history = Deployment.of(terminal, fleet, observed, name, false, Duration.ZERO)
                     .stack()
                     .history();
-            new HistoryView(name, history).lines(json).forEach(terminal.out()::line);
+            new HistoryView(name.value(), history).lines(json).forEach(terminal.out()::line);
             return ExitCode.OK;
         }
     }

@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code swarmstead stack rm}: takes a stack away. */
 @Command(
@@ -45,8 +44,8 @@ final class StackRm implements Callable<Integer> {
     @Mixin
     private Confirm confirm = new Confirm();
 
-    @Parameters(paramLabel = "NAME", description = "The stack.")
-    private String name = "";
+    @Mixin
+    private StackParameter parameter = new StackParameter();
 
     @Option(names = "--with-data", description = "Move its folders on the shared volume aside too.")
     private boolean withData;
@@ -64,15 +63,13 @@ final class StackRm implements Callable<Integer> {
 
     @Override
     public Integer call() throws HostException {
-        StackName.refusal(name).ifPresent(problem -> {
-            throw Stopped.wrongInput(List.of(problem));
-        });
+        StackName name = parameter.stack();
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             Survey survey = Survey.of(spec, fleet);
-            KnownStack.in(survey.inventory(), name);
-            StackRemoval removal = StackRemoval.of(
-                    survey, new StackName(name), spec.storage().mount(), withData, Duration.ofSeconds(timeout));
+            KnownStack.in(survey.inventory(), name.value());
+            StackRemoval removal =
+                    StackRemoval.of(survey, name, spec.storage().mount(), withData, Duration.ofSeconds(timeout));
             show(removal);
             if (!confirm.agreed(terminal, "remove the stack " + name + "?")) {
                 terminal.err().line("nothing was removed");

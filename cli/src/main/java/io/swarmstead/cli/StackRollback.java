@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code swarmstead stack rollback}: deploys again what was deployed before. */
 @Command(
@@ -44,8 +43,8 @@ final class StackRollback implements Callable<Integer> {
     @Mixin
     private PlanOption plan = new PlanOption();
 
-    @Parameters(paramLabel = "NAME", description = "The stack's name.")
-    private String name = "";
+    @Mixin
+    private StackParameter parameter = new StackParameter();
 
     @Option(
             names = "--to",
@@ -53,33 +52,24 @@ final class StackRollback implements Callable<Integer> {
             description = "Of a deployment that succeeded, or the beginning of it.")
     private @Nullable String time;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "300",
-            description = "How long to wait for it: ${DEFAULT-VALUE} s.")
-    private int timeout;
-
     StackRollback(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws HostException {
-        StackName.refusal(name).ifPresent(problem -> {
-            throw Stopped.wrongInput(List.of(problem));
-        });
+        StackName name = parameter.stack();
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             Observation observed = new Cloud(spec, fleet).observe();
-            Deployment deployment = Deployment.of(terminal, fleet, observed, name, true, timeout);
-            DeploymentRecord target = target(deployment.stack().history());
+            Deployment deployment = Deployment.of(terminal, fleet, observed, name, true, plan.patience());
+            DeploymentRecord target = target(name, deployment.stack().history());
             terminal.err().line("back to the deployment of " + target.time());
             return plan.deploy(deployment, new StackSource.Recorded(target), terminal);
         }
     }
 
-    private DeploymentRecord target(DeploymentHistory history) {
+    private DeploymentRecord target(StackName name, DeploymentHistory history) {
         return (time == null ? history.before() : history.at(time))
                 .orElseThrow(() -> Stopped.wrongInput(List.of(new Problem(
                         time == null
