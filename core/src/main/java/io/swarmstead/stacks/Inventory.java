@@ -38,11 +38,12 @@ public record Inventory(
     public Set<String> stacks() {
         Set<String> names = new LinkedHashSet<>();
         services.forEach(service -> names.add(service.stack()));
+        tasks.forEach(task -> names.add(task.stack()));
         Stream.of(networks, configs, secrets)
                 .flatMap(List::stream)
                 .map(StackObject::stack)
-                .filter(stack -> !stack.isEmpty())
                 .forEach(names::add);
+        names.remove("");
         return names;
     }
 
@@ -56,7 +57,10 @@ public record Inventory(
         return new Inventory(
                 now,
                 own,
-                tasks.stream().filter(task -> ids.contains(task.service())).toList(),
+                tasks.stream()
+                        .filter(task ->
+                                ids.contains(task.service()) || task.stack().equals(stack))
+                        .toList(),
                 nodes,
                 of(stack, networks),
                 of(stack, configs),

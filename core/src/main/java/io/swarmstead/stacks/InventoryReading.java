@@ -111,6 +111,8 @@ record InventoryReading(Map<String, String> hosts, Map<String, String> networks)
         JsonNode status = task.path("Status");
         String node = text(task, "NodeID");
         return new StackTask(
+                Labels.read(task.path("Spec").path("ContainerSpec").path("Labels"))
+                        .getOrDefault(Labels.STACK, ""),
                 text(task, "ServiceID"),
                 task.path("Slot").asInt(0),
                 hosts.getOrDefault(node, node),

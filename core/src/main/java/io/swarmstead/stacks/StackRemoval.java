@@ -9,9 +9,12 @@ import io.swarmstead.swarm.Engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes one stack away: services, then, as its tasks end, networks, configs and secrets, and at last its folders, which
@@ -90,19 +93,26 @@ public record StackRemoval(
         Inventory left = swarm.of(name.value());
         List<String> words = new ArrayList<>();
         left.services().forEach(service -> words.add("service " + service.name()));
-        for (StackService service : stack.services()) {
-            swarm.tasksOf(service)
-                    .forEach(task -> words.add("a task of %s on %s (%s%s)"
-                            .formatted(
-                                    service.name(),
-                                    task.host().isEmpty() ? "no host" : task.host(),
-                                    task.state(),
-                                    swarm.isReady(task.host()) ? "" : ", host away")));
-        }
+        Map<String, String> names =
+                stack.services().stream().collect(Collectors.toMap(StackService::id, StackService::name));
+        left(swarm.tasks(), names.keySet())
+                .forEach(task -> words.add("a task of %s on %s (%s%s)"
+                        .formatted(
+                                names.getOrDefault(task.service(), "a service that has gone"),
+                                task.host().isEmpty() ? "no host" : task.host(),
+                                task.state(),
+                                swarm.isReady(task.host()) ? "" : ", host away")));
         left.networks().forEach(network -> words.add("network " + network.name()));
         left.configs().forEach(config -> words.add("config " + config.name()));
         left.secrets().forEach(secret -> words.add("secret " + secret.name()));
         return words;
+    }
+
+    /** Tasks outlast their services, on a host that is away for as long as it is. */
+    private Stream<StackTask> left(List<StackTask> tasks, Set<String> services) {
+        return tasks.stream()
+                .filter(task ->
+                        services.contains(task.service()) || task.stack().equals(name.value()));
     }
 
     /** What the last look still found, and why it could not be taken away. */

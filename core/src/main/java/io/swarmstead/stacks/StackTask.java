@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A task of a service: one container, from its placing to its end.
  *
+ * @param stack whose it is, also when its service has gone; empty where nobody's
  * @param service its id
  * @param slot which of the replicas it is; 0 where the service runs everywhere
  * @param host where it was placed, or empty
@@ -14,7 +15,14 @@ import java.time.Instant;
  * @param error what went wrong with it, or empty
  */
 public record StackTask(
-        String service, int slot, String host, String state, String desired, Instant since, String error) {
+        String stack,
+        String service,
+        int slot,
+        String host,
+        String state,
+        String desired,
+        Instant since,
+        String error) {
 
     public boolean isRunning() {
         return state.equals("running");

@@ -62,6 +62,20 @@ class StackRemovalTest {
     }
 
     @Test
+    void aTaskThatOutlastedItsServiceIsStillOfTheStack() {
+        Map<String, Result> results = new HashMap<>(
+                without("services", "networks", "configs", "secrets").results());
+        results.put("tasks", new Result(0, """
+                [{"ID":"t9","ServiceID":"gone","NodeID":"id-gamma","DesiredState":"remove",
+                  "Spec":{"ContainerSpec":{"Labels":{"com.docker.stack.namespace":"shop"}}},
+                  "Status":{"Timestamp":"2026-09-01T09:00:02.1Z","State":"running"}}]""", ""));
+        Inventory swarm = InventoryReading.read(new Answers(results));
+
+        assertThat(swarm.stacks()).containsExactly("shop");
+        assertThat(swarm.of("shop").tasks()).hasSize(1);
+    }
+
+    @Test
     void whatIsLeftIsToldAndFoldersStay() throws HostException {
         manager.answersScript("/nodes", lines(without("services")));
 
