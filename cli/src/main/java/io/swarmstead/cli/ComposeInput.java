@@ -6,9 +6,6 @@ import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.Finding.Severity;
 import io.swarmstead.compose.Reading;
 import io.swarmstead.compose.Surroundings;
-import io.swarmstead.lint.Linter;
-import io.swarmstead.lint.Neighbourhood;
-import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,14 +57,5 @@ final class ComposeInput {
         reading.findings()
                 .forEach(finding -> notes.line("note: " + finding.problem().what()));
         return file;
-    }
-
-    /** Says how much the linter finds in it; what that is, it says when it is asked. */
-    static void remark(ComposeFile file, CloudSpec cloud, Output notes) {
-        int findings = Linter.check(file, Neighbourhood.of(cloud)).size();
-        if (findings > 0) {
-            notes.line("note: %s could be better in %d places: swarmstead stack check %1$s"
-                    .formatted(file.name(), findings));
-        }
     }
 }

@@ -1,20 +1,14 @@
 package io.swarmstead.cli;
 
-import io.swarmstead.cloud.Observation;
 import io.swarmstead.deployment.Preparation;
 import io.swarmstead.deployment.StackDeployment;
 import io.swarmstead.deployment.StackDeployment.Ending;
 import io.swarmstead.deployment.StackSite;
 import io.swarmstead.deployment.StackSource;
 import io.swarmstead.host.Fleet;
-import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
-import io.swarmstead.spec.HostName;
-import io.swarmstead.spec.Problem;
+import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.stacks.StackName;
-import io.swarmstead.swarm.SwarmState;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,13 +17,11 @@ import picocli.CommandLine.ExitCode;
 /** The deployment of a stack as a person sees it: plan, question, progress, proof. */
 final class Deployment {
     private final Terminal terminal;
-    private final StackSite site;
     private final StackName name;
     private final StackDeployment deployment;
 
-    private Deployment(Terminal terminal, StackSite site, StackName name, StackDeployment deployment) {
+    private Deployment(Terminal terminal, StackName name, StackDeployment deployment) {
         this.terminal = terminal;
-        this.site = site;
         this.name = name;
         this.deployment = deployment;
     }
@@ -39,33 +31,13 @@ final class Deployment {
      *
      * @param prune whether services that the file no longer has are removed
      * @param patience how long to wait for the proof
-     * @throws Stopped if no manager answers for the swarm
+     * @throws HostException if no manager answers for the swarm
      */
     static Deployment of(
-            Terminal terminal, Fleet fleet, Observation observed, StackName name, boolean prune, Duration patience) {
-        SwarmState swarm = observed.view(SwarmState.class).observed();
-        HostName manager = swarm.managerHost()
-                .orElseThrow(() -> Stopped.failed(List.of(new Problem(
-                        "no manager answers for the swarm",
-                        "stacks are deployed through one",
-                        "swarmstead status tells what is missing; swarmstead up makes a cloud"))));
-        boolean ipvs = swarm.hosts().values().stream().allMatch(SwarmState.OnHost::ipvs);
-        StackSite site = new StackSite(observed.spec(), fleet, fleet.host(manager), ipvs, owner());
-        return new Deployment(terminal, site, name, new StackDeployment(site, name, prune, patience));
-    }
-
-    private static String owner() {
-        String user = System.getProperty("user.name", "somebody");
-        try {
-            return user + "@" + InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException _) {
-            return user;
-        }
-    }
-
-    /** The host that answers for the swarm. */
-    Host manager() {
-        return site.manager();
+            Terminal terminal, CloudSpec spec, Fleet fleet, StackName name, boolean prune, Duration patience)
+            throws HostException {
+        StackSite site = StackSite.of(spec, fleet, Person.here());
+        return new Deployment(terminal, name, new StackDeployment(site, name, prune, patience));
     }
 
     StackDeployment stack() {

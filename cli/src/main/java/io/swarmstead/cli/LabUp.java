@@ -1,6 +1,5 @@
 package io.swarmstead.cli;
 
-import io.swarmstead.cloud.Cloud;
 import io.swarmstead.deployment.StackSource;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostKeys;
@@ -11,6 +10,7 @@ import io.swarmstead.spec.CloudFile;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.Reading;
 import io.swarmstead.stacks.StackName;
+import io.swarmstead.stacks.Survey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,10 +102,9 @@ final class LabUp implements Callable<Integer> {
     }
 
     private void sample(CloudSpec spec, OpenSshFleet fleet) throws HostException, IOException {
-        var observed = new Cloud(spec, fleet).observe();
-        if (!new Sample(observed).deployed()) {
-            Deployment deployment =
-                    Deployment.of(terminal, fleet, observed, new StackName(SAMPLE), false, Duration.ofMinutes(2));
+        StackName sample = new StackName(SAMPLE);
+        if (Survey.of(spec, fleet).inventory().of(SAMPLE).services().isEmpty()) {
+            Deployment deployment = Deployment.of(terminal, spec, fleet, sample, false, Duration.ofMinutes(2));
             deployment.run(StackSource.of(Sample.file(spec, terminal.err())), _ -> true);
         }
     }

@@ -4,6 +4,7 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.stacks.SecretName;
+import io.swarmstead.stacks.StackLease;
 import io.swarmstead.stacks.StackSecrets;
 import io.swarmstead.stacks.StackSecrets.NotRotated;
 import io.swarmstead.stacks.StackSecrets.Rotated;
@@ -72,14 +73,15 @@ final class SecretSet implements Callable<Integer> {
         byte[] value = file == null ? source.fromInput() : source.fromFile(file);
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             Survey survey = Survey.of(spec, fleet);
-            Rotated rotated = new StackSecrets(survey.manager(), survey.inventory())
-                    .set(
-                            name,
-                            value,
-                            Duration.ofSeconds(timeout),
-                            waiting -> terminal.err().line("waiting for " + waiting));
-            tell(rotated);
-            return ExitCode.OK;
+            try (StackLease _ = StackLease.take(survey.manager(), name.stack(), Person.here())) {
+                tell(new StackSecrets(survey.manager(), survey.inventory())
+                        .set(
+                                name,
+                                value,
+                                Duration.ofSeconds(timeout),
+                                waiting -> terminal.err().line("waiting for " + waiting)));
+                return ExitCode.OK;
+            }
         } catch (NotRotated failed) {
             throw Stopped.failed(List.of(failed.problem()));
         }

@@ -1,7 +1,5 @@
 package io.swarmstead.cli;
 
-import io.swarmstead.cloud.Cloud;
-import io.swarmstead.cloud.Observation;
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.deployment.StackSource;
 import io.swarmstead.host.HostException;
@@ -63,10 +61,8 @@ final class StackDeploy implements Callable<Integer> {
         StackName name = parameter.stack();
         ComposeFile compose = ComposeInput.accepted(file, terminal.err());
         CloudSpec spec = cloud.spec();
-        ComposeInput.remark(compose, spec, terminal.err());
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
-            Observation observed = new Cloud(spec, fleet).observe();
-            Deployment deployment = Deployment.of(terminal, fleet, observed, name, prune, plan.patience());
+            Deployment deployment = Deployment.of(terminal, spec, fleet, name, prune, plan.patience());
             return plan.deploy(deployment, StackSource.of(compose), terminal);
         }
     }

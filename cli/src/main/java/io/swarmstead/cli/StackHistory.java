@@ -1,7 +1,5 @@
 package io.swarmstead.cli;
 
-import io.swarmstead.cloud.Cloud;
-import io.swarmstead.cloud.Observation;
 import io.swarmstead.deployment.DeploymentHistory;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
@@ -44,8 +42,7 @@ final class StackHistory implements Callable<Integer> {
         StackName name = parameter.stack();
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
-            Observation observed = new Cloud(spec, fleet).observe();
-            DeploymentHistory history = Deployment.of(terminal, fleet, observed, name, false, Duration.ZERO)
+            DeploymentHistory history = Deployment.of(terminal, spec, fleet, name, false, Duration.ZERO)
                     .stack()
                     .history();
             new HistoryView(name.value(), history).lines(json).forEach(terminal.out()::line);

@@ -4,6 +4,7 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.Problem;
+import io.swarmstead.stacks.StackLease;
 import io.swarmstead.stacks.StackName;
 import io.swarmstead.stacks.StackObject;
 import io.swarmstead.stacks.StackRemoval;
@@ -75,15 +76,21 @@ final class StackRm implements Callable<Integer> {
                 terminal.err().line("nothing was removed");
                 return ExitCode.OK;
             }
-            Optional<Problem> left = removal.run(waiting -> terminal.err().line("still there: " + waiting));
-            if (left.isPresent()) {
-                throw Stopped.failed(List.of(left.get()));
-            }
+            remove(removal);
             terminal.out().line("the stack " + name + " has gone");
             if (!removal.folders().own().isEmpty()) {
                 terminal.out().line("its data are in " + removal.aside());
             }
             return ExitCode.OK;
+        }
+    }
+
+    private void remove(StackRemoval removal) throws HostException {
+        try (StackLease _ = StackLease.take(removal.manager(), removal.name(), Person.here())) {
+            Optional<Problem> left = removal.run(waiting -> terminal.err().line("still there: " + waiting));
+            if (left.isPresent()) {
+                throw Stopped.failed(List.of(left.get()));
+            }
         }
     }
 

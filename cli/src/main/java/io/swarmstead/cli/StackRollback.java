@@ -1,7 +1,5 @@
 package io.swarmstead.cli;
 
-import io.swarmstead.cloud.Cloud;
-import io.swarmstead.cloud.Observation;
 import io.swarmstead.deployment.DeploymentHistory;
 import io.swarmstead.deployment.DeploymentRecord;
 import io.swarmstead.deployment.StackSource;
@@ -61,8 +59,7 @@ final class StackRollback implements Callable<Integer> {
         StackName name = parameter.stack();
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
-            Observation observed = new Cloud(spec, fleet).observe();
-            Deployment deployment = Deployment.of(terminal, fleet, observed, name, true, plan.patience());
+            Deployment deployment = Deployment.of(terminal, spec, fleet, name, true, plan.patience());
             DeploymentRecord target = target(name, deployment.stack().history());
             terminal.err().line("back to the deployment of " + target.time());
             return plan.deploy(deployment, new StackSource.Recorded(target), terminal);

@@ -8,6 +8,7 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Result;
 import io.swarmstead.spec.Problem;
+import io.swarmstead.stacks.StackLease;
 import io.swarmstead.stacks.StackName;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,9 +61,25 @@ public final class StackDeployment {
         return StackLook.at(site, name).history();
     }
 
-    /** Does what was planned. */
+    /**
+     * Does what was planned.
+     *
+     * @throws HostException also if somebody else changes the stack, or has changed it since it was planned
+     */
     public Ending apply(Preparation.Ready ready, DeploymentListener listener) throws HostException {
         listener.phase(Phase.PREPARING);
+        try (StackLease _ = StackLease.take(site.manager(), name, site.by())) {
+            if (!StackLook.at(site, name).history().equals(ready.history())) {
+                throw new HostException(new Problem(
+                        name + ": was deployed by somebody else meanwhile",
+                        "the plan that you agreed to begins with what was there before that",
+                        "run the command again, and look at the new plan"));
+            }
+            return recorded(ready, listener);
+        }
+    }
+
+    private Ending recorded(Preparation.Ready ready, DeploymentListener listener) throws HostException {
         Instant start = site.now();
         DeploymentRecord begun = begun(ready, start);
         DeploymentRecords records = new DeploymentRecords(site, name);

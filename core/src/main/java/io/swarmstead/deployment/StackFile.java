@@ -2,7 +2,6 @@ package io.swarmstead.deployment;
 
 import static io.swarmstead.deployment.Tree.mapping;
 
-import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.Routes;
 import io.swarmstead.stacks.StackName;
 import java.util.ArrayList;
@@ -96,20 +95,6 @@ public record StackFile(Map<String, Object> tree) {
     private static boolean meshPorts(Map<String, Object> service) {
         return service.get("ports") instanceof List<?> ports
                 && ports.stream().anyMatch(port -> !"host".equals(mapping(port).get("mode")));
-    }
-
-    /** Ports that would go through the routing mesh, as problems for kernels without IPVS. */
-    List<Problem> meshProblems() {
-        List<Problem> problems = new ArrayList<>();
-        services().forEach((name, service) -> {
-            if (meshPorts(service)) {
-                problems.add(new Problem(
-                        name + ": publishes a port through the routing mesh",
-                        "a kernel of this cloud has no IPVS, so nothing would answer there",
-                        "publish it with mode: host, or lead to it with a Traefik router"));
-            }
-        });
-        return problems;
     }
 
     /** The directories below {@code mount} that tasks bind; Docker refuses a task whose directory is not there. */

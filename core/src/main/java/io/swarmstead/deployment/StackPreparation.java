@@ -2,12 +2,14 @@ package io.swarmstead.deployment;
 
 import io.swarmstead.deployment.StackChange.Kind;
 import io.swarmstead.host.HostException;
+import io.swarmstead.lint.Linter;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Everything before the question: the file is read, what is silent is filled in, contents become objects, tags become
@@ -26,7 +28,8 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
 
     private Preparation fresh(StackSource.File file, StackLook look) throws HostException {
         StackFile read = file.stack();
-        List<Problem> problems = new ArrayList<>(site.ipvs() ? List.of() : read.meshProblems());
+        Remarks remarks = Remarks.of(Linter.check(file.compose(), site.neighbourhood(name)));
+        List<Problem> problems = new ArrayList<>(remarks.errors());
         StackDefaults.Filled filled = new StackDefaults(
                         site.mount(), look.live().nodes())
                 .fill(site.ipvs() ? read : read.withoutVirtualAddresses());
@@ -40,8 +43,10 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         if (!problems.isEmpty()) {
             return new Preparation.Refused(List.copyOf(problems));
         }
-        var findings = new StackPlanner.Findings(filled.defaults(), images.pulls(), images.notes());
-        return ready(images.stack(), objects.objects(), findings, file.text(), key, look);
+        List<String> notes = Stream.concat(remarks.warnings().stream(), images.notes().stream())
+                .toList();
+        var findings = new StackPlanner.Findings(filled.defaults(), images.pulls(), notes);
+        return ready(images.stack(), objects.objects(), findings, file.compose().text(), key, look);
     }
 
     /** A secret that has another object by now is deployed with that: values are not recorded. */

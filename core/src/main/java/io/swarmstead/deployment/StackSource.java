@@ -6,17 +6,20 @@ import io.swarmstead.compose.ComposeFile;
 public sealed interface StackSource {
     /** A file of this machine, with the files of this machine that it refers to. */
     static StackSource of(ComposeFile file) {
-        return new File(file.text(), new StackFile(file.tree()), FileContents.LOCAL);
+        return new File(file, FileContents.LOCAL);
     }
 
     /**
      * A compose file.
      *
-     * @param text as it was written
-     * @param stack in normal form; paths of files in it are absolute
+     * @param compose paths of files in it are absolute
      * @param contents of the files it refers to
      */
-    record File(String text, StackFile stack, FileContents contents) implements StackSource {}
+    record File(ComposeFile compose, FileContents contents) implements StackSource {
+        StackFile stack() {
+            return new StackFile(compose.tree());
+        }
+    }
 
     /** What was deployed before, with the very same images. */
     record Recorded(DeploymentRecord record) implements StackSource {}

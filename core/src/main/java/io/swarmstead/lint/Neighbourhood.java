@@ -54,7 +54,8 @@ public record Neighbourhood(
      * @param memory in bytes
      */
     public record Room(long cpus, long memory) {
-        Room minus(Room taken) {
+        /** What is left of it. */
+        public Room minus(Room taken) {
             return new Room(cpus - taken.cpus, memory - taken.memory);
         }
 

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Looks for everything that would stop a bring-up. Its plan has obstacles only; with one of them nothing is changed. */
 public final class Preflight implements Concern<PreflightState> {
+    /** Asks whether the kernel has IPVS, without which service VIPs and the routing mesh do not forward. */
+    public static final String IPVS = "[ -e /proc/net/ip_vs ] || modprobe -n -q ip_vs";
+
     @Override
     public String name() {
         return "preflight";

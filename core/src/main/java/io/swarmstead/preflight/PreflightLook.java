@@ -36,7 +36,7 @@ final class PreflightLook {
                 .ask("holdsVip", vip.isEmpty() ? "false" : "ip -o -4 addr show to %s | grep -q .".formatted(vip))
                 .ask("vipTaken", vip.isEmpty() ? "true" : vipTaken(vip))
                 .ask("kernel", KERNEL)
-                .ask("ipvs", "[ -e /proc/net/ip_vs ] || modprobe -n -q ip_vs")
+                .ask("ipvs", Preflight.IPVS)
                 .ask("docker", DOCKER)
                 .ask("daemonJson", "cat /etc/docker/daemon.json");
     }

@@ -25,6 +25,18 @@ public record Subnet(int network, int mask) {
         return new Subnet(number(parts[0]) & mask, mask);
     }
 
+    /** As {@code 10.0.0.0/24}. */
+    @Override
+    public String toString() {
+        return "%d.%d.%d.%d/%d"
+                .formatted(
+                        network >>> 24,
+                        network >>> 16 & 255,
+                        network >>> 8 & 255,
+                        network & 255,
+                        Integer.bitCount(mask));
+    }
+
     boolean contains(String address) {
         return (number(address) & mask) == network;
     }

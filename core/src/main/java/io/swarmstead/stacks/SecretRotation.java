@@ -1,6 +1,5 @@
 package io.swarmstead.stacks;
 
-import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
@@ -26,11 +25,11 @@ record SecretRotation(Host manager, SecretName name, List<StackService> services
         if (services.isEmpty()) {
             return;
         }
-        Instant start = clock();
+        Instant start = ManagerClock.now(manager);
         for (StackService service : services) {
             update(service, old, created);
         }
-        await(start, clock(), progress);
+        await(start, ManagerClock.now(manager), progress);
     }
 
     private void update(StackService service, Set<String> old, StackObject created) throws HostException, NotRotated {
@@ -60,12 +59,6 @@ record SecretRotation(Host manager, SecretName name, List<StackService> services
                 "swarmstead stack show " + name.stack() + " tells more; then set it again"));
     }
 
-    /** The manager's own clock, because its tasks are stamped by clocks that agree with it. */
-    private Instant clock() throws HostException {
-        return Instant.ofEpochSecond(
-                Long.parseLong(manager.run(Command.of("date", "+%s")).strip()));
-    }
-
     /** The services as they are now. */
     private final class Look {
         private final Instant start;
@@ -88,7 +81,7 @@ record SecretRotation(Host manager, SecretName name, List<StackService> services
                 said = state.summary();
                 progress.accept(said);
             }
-            return failure.isPresent() || state.converged(start, updated, clock(), _ -> STEADY);
+            return failure.isPresent() || state.converged(start, updated, ManagerClock.now(manager), _ -> STEADY);
         }
 
         private Optional<NotRotated> failure(StackState state) {

@@ -7,11 +7,10 @@ import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Result;
-import io.swarmstead.host.Sighting;
+import io.swarmstead.host.Sightings;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
-import io.swarmstead.spec.Problem;
 import io.swarmstead.swarm.Engine;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,16 +27,9 @@ public record Survey(Host manager, Inventory inventory) {
 
     /** Asks them. Fails where none answers. */
     public static Survey of(CloudSpec spec, Fleet fleet) throws HostException {
-        Map<HostName, Sighting<Answers>> sightings = fleet.look(host -> look(spec, host));
-        for (Map.Entry<HostName, Sighting<Answers>> sighting : sightings.entrySet()) {
-            if (sighting.getValue() instanceof Sighting.Seen<Answers>(var answers) && complete(answers)) {
-                return new Survey(fleet.host(sighting.getKey()), InventoryReading.read(answers));
-            }
-        }
-        throw new HostException(new Problem(
-                "no manager answers for the swarm",
-                "stacks are asked after and changed through one that has a leader",
-                "swarmstead status tells what is missing; swarmstead up makes a cloud"));
+        Map<HostName, Answers> seen = Sightings.seen(fleet.look(host -> look(spec, host)), (_, answers) -> answers);
+        Spokesman manager = Spokesman.of(spec, seen, look());
+        return new Survey(fleet.host(manager.name()), InventoryReading.read(manager.answers()));
     }
 
     private static Look look(CloudSpec spec, HostName host) {
@@ -68,11 +60,5 @@ public record Survey(Host manager, Inventory inventory) {
             results.put(keys.get(index), new Result(0, lines.get(index), ""));
         }
         return InventoryReading.read(new Answers(results));
-    }
-
-    private static boolean complete(Answers answers) {
-        return !answers.results().isEmpty()
-                && answers.results().keySet().stream()
-                        .noneMatch(key -> answers.text(key).isEmpty());
     }
 }

@@ -9,6 +9,7 @@ import io.swarmstead.host.Unit;
 import io.swarmstead.plan.Concern;
 import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
+import io.swarmstead.preflight.Preflight;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class Swarm implements Concern<SwarmState> {
                 .ask("info", Engine.question("/info"))
                 .ask("nodes", Engine.question("/nodes"))
                 .ask("remembers", "[ -s /var/lib/docker/swarm/docker-state.json ]")
-                .ask("ipvs", "[ -e /proc/net/ip_vs ] || modprobe -n -q ip_vs");
+                .ask("ipvs", Preflight.IPVS);
     }
 
     @Override

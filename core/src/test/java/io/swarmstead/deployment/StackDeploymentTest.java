@@ -50,7 +50,7 @@ class StackDeploymentTest {
 
     /** On each look at the clock ten seconds have passed. */
     private final AtomicLong clock =
-            new AtomicLong(Instant.parse("2026-09-01T10:00:00Z").toEpochMilli());
+            new AtomicLong(Instant.parse("2026-09-01T09:59:50Z").toEpochMilli());
 
     private final List<String> progress = Collections.synchronizedList(new ArrayList<>());
     private final FakeHost manager = new FakeHost("alpha");
@@ -68,6 +68,12 @@ class StackDeploymentTest {
                 .answers(
                         command -> command.line().contains("/distribution/nginx:1/json"),
                         _ -> new Result(0, "{\"Descriptor\":{\"digest\":\"sha256:a\"}}", ""))
+                .answers(
+                        command -> command.line().contains("/configs/create"),
+                        command -> command.input().contains("owner@desk")
+                                ? answer("{\"ID\":\"lease\"}")
+                                : new Result(22, "", "nobody asks"))
+                .answers(command -> command.line().contains("-X DELETE http://docker/configs/"), _ -> answer(""))
                 .answersScript("mkdir -p", "")
                 .answers(DEPLOY, "Creating service shop_web\n")
                 .answers(
@@ -95,12 +101,12 @@ class StackDeploymentTest {
 
     private StackDeployment deployment(boolean ipvs) {
         FakeFleet fleet = new FakeFleet(manager, beta, gamma);
-        StackSite site = new StackSite(Specs.fourHosts(), fleet, manager, ipvs, "owner@desk");
+        StackSite site = new StackSite(Specs.fourHosts(), fleet, manager, Occupancy.none(ipvs), "owner@desk");
         return new StackDeployment(site, SHOP, false, Duration.ofSeconds(45));
     }
 
     private Preparation prepared(String file, boolean ipvs) throws HostException {
-        return deployment(ipvs).prepare(new StackSource.File(file, StackFiles.read(file), FileContents.LOCAL));
+        return deployment(ipvs).prepare(StackSource.of(StackFiles.compose(file)));
     }
 
     private Ending deployed() throws HostException {
@@ -208,6 +214,36 @@ class StackDeploymentTest {
                 .isInstanceOfSatisfying(
                         Preparation.Ready.class,
                         ready -> assertThat(ready.stack().text()).contains("\"endpoint_mode\":\"dnsrr\""));
+    }
+
+    @Test
+    void aStackThatSomebodyElseChangesIsLeftAlone() throws HostException {
+        Preparation.Ready ready = (Preparation.Ready) prepared(FILE, true);
+        manager.answers(
+                        command -> command.line().contains("/configs/create"),
+                        _ -> new Result(22, "{\"message\":\"name conflicts\"}", ""))
+                .answers(command -> command.line().contains("--max-time 20 http://docker/configs/"), _ -> answer("""
+                        {"ID":"lease","Version":{"Index":7},"Spec":{"Labels":{"swarmstead.holder":"friend@sofa",
+                        "swarmstead.since":"2026-09-01T09:59:00Z","swarmstead.until":"2026-09-02T00:00:00Z"}}}"""));
+
+        HostException refused =
+                catchThrowableOfType(HostException.class, () -> deployment(true).apply(ready, new Heard()));
+
+        assertThat(refused.problem().why()).isEqualTo("friend@sofa does, since 2026-09-01T09:59:00Z");
+        assertThat(manager.lines()).doesNotContain(DEPLOY);
+    }
+
+    @Test
+    void aPlanThatIsNotTheLatestIsNotApplied() throws HostException {
+        Preparation.Ready ready = (Preparation.Ready) prepared(FILE, true);
+        deployed();
+        history = recorded().json() + "\n";
+
+        HostException refused =
+                catchThrowableOfType(HostException.class, () -> deployment(true).apply(ready, new Heard()));
+
+        assertThat(refused.problem().what()).isEqualTo("shop: was deployed by somebody else meanwhile");
+        assertThat(manager.lines()).filteredOn(DEPLOY::equals).hasSize(1);
     }
 
     @Test

@@ -80,14 +80,6 @@ class StackFileTest {
     }
 
     @Test
-    void portsThroughTheMeshAreProblems() {
-        assertThat(STACK.meshProblems())
-                .singleElement()
-                .satisfies(problem ->
-                        assertThat(problem.what()).isEqualTo("mesh: publishes a port through the routing mesh"));
-    }
-
-    @Test
     void urlsAreTheHostNamesOfRouters() {
         assertThat(STACK.urls()).containsExactly("https://a.example.com", "https://b.example.com");
     }
@@ -112,7 +104,6 @@ class StackFileTest {
         StackFile empty = StackFiles.read("version: '3.8'\n");
 
         assertThat(empty.urls()).isEmpty();
-        assertThat(empty.meshProblems()).isEmpty();
         assertThat(empty.directories("/var/data")).isEmpty();
     }
 }

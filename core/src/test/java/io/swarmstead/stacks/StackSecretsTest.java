@@ -24,7 +24,7 @@ class StackSecretsTest {
             JsonMapper.shared().readTree(Api.swarm().text("services")).get(0).toString();
 
     private final FakeHost manager = new FakeHost("alpha")
-            .answers("date +%s", "1788256800")
+            .answers("date +%s%3N", "1788256800000")
             .answers(command -> command.line().contains("/secrets/create"), _ -> new Result(0, "{\"ID\":\"k3\"}", ""))
             .answers(command -> command.line().contains("-X DELETE"), _ -> new Result(0, "", ""))
             .answers(command -> command.line().contains("/update?version="), _ -> new Result(0, "{}", ""))

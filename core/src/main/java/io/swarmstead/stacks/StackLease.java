@@ -1,0 +1,132 @@
+package io.swarmstead.stacks;
+
+import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.HostFile;
+import io.swarmstead.host.Result;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.swarm.Engine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The right to change a stack, which one command in the whole cloud has at a time: a config of the swarm, whose name only
+ * one can create and whose labels say who did. It is renewed as long as its holder lives; one that nobody renews any more
+ * has run out, and the next one to ask takes it over by a versioned update, which the swarm grants only once.
+ */
+public final class StackLease implements AutoCloseable {
+    /** How long others wait for a holder that was killed. */
+    private static final Duration LIFE = Duration.ofSeconds(30);
+
+    private static final Duration RENEWAL = Duration.ofSeconds(10);
+
+    private static final String HOLDER = "swarmstead.holder";
+    private static final String SINCE = "swarmstead.since";
+    private static final String UNTIL = "swarmstead.until";
+
+    /** A config has to have a content. */
+    private static final String CONTENT = "bGVhc2U=";
+
+    private final Host manager;
+    private final String object;
+    private final Map<String, String> labels;
+    private final ScheduledExecutorService renewal =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+
+    private StackLease(Host manager, String object, Map<String, String> labels) {
+        this.manager = manager;
+        this.object = object;
+        this.labels = labels;
+    }
+
+    /**
+     * Takes it.
+     *
+     * @param holder who asks, as others are told
+     * @throws HostException if somebody else has it
+     */
+    public static StackLease take(Host manager, StackName stack, String holder) throws HostException {
+        Instant now = ManagerClock.now(manager);
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(HOLDER, holder);
+        labels.put(SINCE, now.toString());
+        StackLease lease = new StackLease(manager, object(stack), labels);
+        if (!lease.created(now)) {
+            lease.takeOver(stack, now);
+        }
+        ScheduledFuture<?> _ = lease.renewal.scheduleWithFixedDelay(
+                lease::renew, RENEWAL.toSeconds(), RENEWAL.toSeconds(), TimeUnit.SECONDS);
+        return lease;
+    }
+
+    /** The names of configs are shorter than those of stacks may be. */
+    private static String object(StackName stack) {
+        return "swarmstead-lease-"
+                + HostFile.of("stack", stack.value()).sha256().substring(0, 16);
+    }
+
+    private boolean created(Instant now) throws HostException {
+        return manager.attempt(Engine.post("/configs/create", spec(now))).succeeded();
+    }
+
+    private void takeOver(StackName stack, Instant now) throws HostException {
+        JsonNode held = held();
+        JsonNode by = held.path("Spec").path("Labels");
+        Instant until = Instant.parse(by.path(UNTIL).asString("1970-01-01T00:00:00Z"));
+        if (until.isAfter(now) || !updated(held, now)) {
+            throw new HostException(new Problem(
+                    stack + ": somebody else changes it just now",
+                    "%s does, since %s"
+                            .formatted(
+                                    by.path(HOLDER).asString("another command"),
+                                    by.path(SINCE).asString("just now")),
+                    "wait for the end of that; if it was killed, this works again %d s later"
+                            .formatted(LIFE.toSeconds())));
+        }
+    }
+
+    /** As the swarm has it; fails where it has gone again. */
+    private JsonNode held() throws HostException {
+        return JsonMapper.shared().readTree(manager.run(Engine.get("/configs/" + object)));
+    }
+
+    private boolean updated(JsonNode held, Instant now) throws HostException {
+        String path = "/configs/%s/update?version=%d"
+                .formatted(
+                        held.path("ID").asString(""),
+                        held.path("Version").path("Index").asLong(0));
+        Result updated = manager.attempt(Engine.post(path, spec(now)));
+        return updated.succeeded();
+    }
+
+    private String spec(Instant now) {
+        Map<String, String> until = new LinkedHashMap<>(labels);
+        until.put(UNTIL, now.plus(LIFE).toString());
+        return JsonMapper.shared().writeValueAsString(Map.of("Name", object, "Labels", until, "Data", CONTENT));
+    }
+
+    /** A manager that does not answer now may do so the next time, before the lease has run out. */
+    private void renew() {
+        try {
+            updated(held(), ManagerClock.now(manager));
+        } catch (HostException _) {
+            return;
+        }
+    }
+
+    /** Gives it back; if that does not reach the swarm it runs out. */
+    @Override
+    public void close() throws HostException {
+        renewal.shutdownNow();
+        renewal.close();
+        manager.attempt(Engine.delete("/configs/" + object));
+    }
+}

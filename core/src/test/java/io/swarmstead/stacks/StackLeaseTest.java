@@ -1,0 +1,73 @@
+package io.swarmstead.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.swarmstead.host.FakeHost;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Who may change a stack. */
+class StackLeaseTest {
+    private static final StackName SHOP = new StackName("shop");
+    private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
+
+    private final FakeHost manager = new FakeHost("alpha")
+            .answers("date +%s%3N", NOW.toEpochMilli() + "\n")
+            .answers(command -> command.line().contains("-X DELETE"), _ -> new Result(0, "", ""));
+
+    private void heldUntil(Instant until) {
+        manager.answers(command -> command.line().contains("/configs/create"), _ -> new Result(22, "", "409"))
+                .answers(
+                        command -> command.line().contains("--max-time 20 http://docker/configs/"),
+                        _ -> new Result(0, """
+                                {"ID":"c1","Version":{"Index":7},"Spec":{"Labels":{"swarmstead.holder":"friend@sofa",
+                                "swarmstead.since":"2026-09-01T09:00:00Z","swarmstead.until":"%s"}}}""".formatted(until), ""))
+                .answers(
+                        command -> command.line().contains("/configs/c1/update?version=7"), _ -> new Result(0, "", ""));
+    }
+
+    @Test
+    void theFirstToAskGetsItAndGivesItBack() throws HostException {
+        manager.answers(command -> command.line().contains("/configs/create"), _ -> new Result(0, "{}", ""));
+
+        StackLease.take(manager, SHOP, "owner@desk").close();
+
+        assertThat(manager.inputs())
+                .anyMatch(input -> input.contains("\"swarmstead.holder\":\"owner@desk\"")
+                        && input.contains("\"swarmstead.until\":\"2026-09-01T10:00:30Z\""));
+        assertThat(manager.lines().getLast()).contains("-X DELETE http://docker/configs/swarmstead-lease-");
+    }
+
+    @Test
+    void whoeverComesLaterIsToldWhoHasIt() {
+        heldUntil(NOW.plusSeconds(1));
+
+        assertThatExceptionOfType(HostException.class)
+                .isThrownBy(() -> StackLease.take(manager, SHOP, "owner@desk"))
+                .satisfies(refused ->
+                        assertThat(refused.problem().why()).isEqualTo("friend@sofa does, since 2026-09-01T09:00:00Z"));
+        assertThat(manager.lines()).noneMatch(line -> line.contains("/update"));
+    }
+
+    @Test
+    void oneThatNobodyRenewsIsTakenOver() throws HostException {
+        heldUntil(NOW.minusSeconds(1));
+
+        StackLease.take(manager, SHOP, "owner@desk").close();
+
+        assertThat(manager.lines()).anyMatch(line -> line.contains("/configs/c1/update?version=7"));
+    }
+
+    @Test
+    void ofTwoThatTakeItOverTheSwarmTakesOne() {
+        heldUntil(NOW.minusSeconds(1));
+        manager.answers(
+                command -> command.line().contains("/update?version=7"),
+                _ -> new Result(22, "{\"message\":\"update out of sequence\"}", ""));
+
+        assertThatExceptionOfType(HostException.class).isThrownBy(() -> StackLease.take(manager, SHOP, "owner@desk"));
+    }
+}
