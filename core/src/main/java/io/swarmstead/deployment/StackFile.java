@@ -18,9 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tree mappings, lists and scalars, as the file has them
  */
 public record StackFile(Map<String, Object> tree) {
-    /** The first version of the format that knows all that we write. */
-    private static final String VERSION = "3.8";
-
     /** One of the file's sections, such as {@code services}: empty where the file has none. */
     Map<String, Object> section(String name) {
         return mapping(tree.get(name));
@@ -70,13 +67,6 @@ public record StackFile(Map<String, Object> tree) {
         return with("services", services);
     }
 
-    /** In a version of the format that knows all that we write; a later one stays. */
-    StackFile current() {
-        return Tree.text(tree.get("version"), "3").matches("3(\\.[0-7])?")
-                ? new StackFile(Tree.with(tree, "version", VERSION))
-                : this;
-    }
-
     /**
      * The same stack for kernels without IPVS, where a service's virtual address leads nowhere: services are found by
      * the addresses of their tasks instead. A service that says what it wants, or publishes a port through the routing
@@ -117,9 +107,14 @@ public record StackFile(Map<String, Object> tree) {
         return mapping(Tree.at(service, List.of("deploy", "labels")));
     }
 
-    /** As JSON, which is YAML too. Docker will look for variables again, so every dollar sign is written twice. */
+    /**
+     * As JSON, which is YAML too. Docker will look for variables again, so every dollar sign is written twice. Without a
+     * version, which means the newest that the host's Docker knows: what the file says may be one that it does not.
+     */
     String text() {
-        return JsonMapper.shared().writeValueAsString(literal(tree));
+        Map<String, Object> unversioned = new LinkedHashMap<>(tree);
+        unversioned.remove("version");
+        return JsonMapper.shared().writeValueAsString(literal(unversioned));
     }
 
     private static @Nullable Object literal(@Nullable Object value) {

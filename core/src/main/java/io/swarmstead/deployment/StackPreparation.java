@@ -37,8 +37,7 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         ContentObjects.Externalized objects =
                 new ContentObjects(name, file.contents(), key, look.live()).of(filled.stack());
         problems.addAll(objects.problems());
-        StackImages.Pinned images =
-                new StackImages(site, look.live().nodes()).pin(objects.stack().current());
+        StackImages.Pinned images = new StackImages(site, look.live().nodes()).pin(objects.stack());
         problems.addAll(images.problems());
         if (!problems.isEmpty()) {
             return new Preparation.Refused(List.copyOf(problems));
