@@ -34,7 +34,7 @@ public final class Ingress implements Concern<IngressState> {
             return Look.NOTHING;
         }
         return Look.NOTHING
-                .files(IngressFiles.of())
+                .files(IngressFiles.of(spec.ingress()))
                 .ask("view", Unit.question(IngressFiles.VIEW_SERVICE))
                 .ask(
                         "image",
@@ -55,7 +55,7 @@ public final class Ingress implements Concern<IngressState> {
         SequencedMap<HostName, IngressState.OnHost> hosts = Sightings.seen(
                 managers,
                 (_, answers) -> new IngressState.OnHost(
-                        answers.differing(IngressFiles.of()),
+                        answers.differing(IngressFiles.of(spec.ingress())),
                         Unit.read(answers.text("view")),
                         answers.succeeded("image"),
                         deployed(answers.text("service")),
@@ -79,8 +79,9 @@ public final class Ingress implements Concern<IngressState> {
     public Plan plan(CloudSpec spec, IngressState observed) {
         List<Step> steps = new ArrayList<>();
         observed.hosts().forEach((name, host) -> {
-            if (!host.differing().isEmpty() || !host.view().running()) {
-                steps.add(new IngressStep.ConfigureIngress(name, host.differing()));
+            boolean view = !host.view().running() || host.differing().stream().anyMatch(IngressFiles::ofView);
+            if (view || !host.differing().isEmpty()) {
+                steps.add(new IngressStep.ConfigureIngress(name, host.differing(), view));
             }
             if (!host.image()) {
                 steps.add(new IngressStep.PullTraefik(name, IngressFiles.image(spec.ingress())));

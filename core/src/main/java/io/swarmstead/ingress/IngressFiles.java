@@ -11,9 +11,6 @@ final class IngressFiles {
     /** The service of the read-only view. */
     static final String VIEW_SERVICE = "swarmstead-engine-view.service";
 
-    /** The overlay network that Traefik shares with every service it leads to; the cookbook's name for it. */
-    static final String NETWORK = "traefik_public";
-
     static final String STACK = "ingress";
 
     /** The label that tells with which stack file the service was deployed. */
@@ -25,9 +22,10 @@ final class IngressFiles {
 
     private IngressFiles() {}
 
-    static List<HostFile> of() {
+    /** All of them; hashes of passwords may be among what Traefik reads. */
+    static List<HostFile> of(IngressSpec ingress) {
         return List.of(
-                HostFile.of(DYNAMIC + "/default.yml", dynamic()),
+                HostFile.secret(DYNAMIC + "/default.yml", dynamic(ingress)),
                 HostFile.of(VIEW_CONFIGURATION, viewConfiguration()),
                 HostFile.of("/etc/systemd/system/" + VIEW_SERVICE, viewUnit()));
     }
@@ -36,7 +34,12 @@ final class IngressFiles {
         return "traefik:" + ingress.traefik();
     }
 
-    private static String dynamic() {
+    /** Whether it is of the view; Traefik sees by itself that a file of its own has changed. */
+    static boolean ofView(HostFile file) {
+        return !file.path().startsWith(DYNAMIC);
+    }
+
+    private static String dynamic(IngressSpec ingress) {
         return """
                 tls:
                   stores:
@@ -53,7 +56,7 @@ final class IngressFiles {
                       retry:
                         attempts: 4
                         initialInterval: 50ms
-                """;
+                """ + ingress.login().map(LoginMiddleware::of).orElse("");
     }
 
     /** An allow-list of questions; whoever holds this socket can change nothing and start nothing. */
@@ -172,7 +175,7 @@ final class IngressFiles {
                         ingress.http(),
                         ingress.https(),
                         ingress.https() == 443 ? "https" : ":" + ingress.https(),
-                        NETWORK,
+                        IngressNames.NETWORK,
                         DYNAMIC,
                         Certificates.SERVED,
                         VIEW_DIRECTORY,

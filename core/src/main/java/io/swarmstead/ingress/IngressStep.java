@@ -31,8 +31,12 @@ public sealed interface IngressStep extends Step {
         return Milestone.on(host, "Traefik's image");
     }
 
-    /** Writes what Traefik reads and serves its view of the engine, now and at every boot. */
-    record ConfigureIngress(HostName host, List<HostFile> files) implements IngressStep {
+    /**
+     * Writes what Traefik reads and serves its view of the engine, now and at every boot.
+     *
+     * @param view whether the view has to be started, or started anew
+     */
+    record ConfigureIngress(HostName host, List<HostFile> files, boolean view) implements IngressStep {
         @Override
         public String action() {
             return "configure the ingress and its view of the engine";
@@ -57,7 +61,9 @@ public sealed interface IngressStep extends Step {
         public void apply(Fleet fleet) throws HostException {
             Host on = fleet.host(host);
             on.writeAll(files);
-            on.run(Unit.restart(IngressFiles.VIEW_SERVICE));
+            if (view) {
+                on.run(Unit.restart(IngressFiles.VIEW_SERVICE));
+            }
         }
     }
 
@@ -128,7 +134,7 @@ public sealed interface IngressStep extends Step {
                     %3$sEND_OF_STACK
                         docker stack deploy --resolve-image never -c - %4$s
                     """.formatted(
-                            IngressFiles.NETWORK,
+                            IngressNames.NETWORK,
                             IngressFiles.image(spec.ingress()),
                             IngressFiles.stack(spec),
                             IngressFiles.STACK)));

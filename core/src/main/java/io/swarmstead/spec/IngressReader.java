@@ -22,7 +22,8 @@ final class IngressReader {
         IngressSpec spec = new IngressSpec(
                 ingress.value("traefik").flatMap(tag -> tag.text(TRAEFIK)).orElse("v3.7"),
                 port(ingress, "http").orElse(80),
-                port(ingress, "https").orElse(443));
+                port(ingress, "https").orElse(443),
+                LoginReader.read(ingress));
         refuseClash(ingress, spec);
         refuseClash(ingress, "http", spec.http(), ssh, sshPort);
         refuseClash(ingress, "https", spec.https(), ssh, sshPort);

@@ -18,7 +18,8 @@ record Keys(String section, List<String> required, List<String> optional) {
     static final Keys DOCKER = new Keys("docker", List.of(), List.of("source", "registry-mirrors"));
     static final Keys STORAGE =
             new Keys("storage", List.of(), List.of("volume", "brick", "mount", "replica", "ping-timeout"));
-    static final Keys INGRESS = new Keys("ingress", List.of(), List.of("traefik", "http", "https"));
+    static final Keys INGRESS =
+            new Keys("ingress", List.of(), List.of("traefik", "http", "https", "users", "forward-auth"));
 
     /** The whole schema. */
     static final List<Keys> SECTIONS = List.of(CLOUD, HOST, SSH, VIP, DOCKER, STORAGE, INGRESS);

@@ -19,7 +19,7 @@ class GoldenIngressTest {
     void everyManagerGetsTheseFilesAndTheSwarmThisStack(Golden golden) {
         CloudSpec spec = golden.spec();
         HostFile stack = HostFile.of("/rendered/stack.yaml", IngressFiles.stack(spec));
-        golden.matchesFiles(
-                _ -> Stream.concat(IngressFiles.of().stream(), Stream.of(stack)).toList());
+        golden.matchesFiles(_ -> Stream.concat(IngressFiles.of(spec.ingress()).stream(), Stream.of(stack))
+                .toList());
     }
 }

@@ -12,7 +12,7 @@ public final class IngressAnswers {
     public static Told bare(CloudSpec spec, HostName host) {
         return spec.host(host).role() == Role.MANAGER
                 ? new Told()
-                        .lacks(IngressFiles.of())
+                        .lacks(IngressFiles.of(spec.ingress()))
                         .says("view", "inactive\n\n")
                         .fails("image")
                         .fails("service")
@@ -23,7 +23,7 @@ public final class IngressAnswers {
     public static Told inPlace(CloudSpec spec, HostName host) {
         return spec.host(host).role() == Role.MANAGER
                 ? new Told()
-                        .has(IngressFiles.of())
+                        .has(IngressFiles.of(spec.ingress()))
                         .says("view", "active\nenabled\n")
                         .says("image", "")
                         .says("service", service(IngressFiles.digest(spec)))

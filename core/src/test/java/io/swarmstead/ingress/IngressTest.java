@@ -83,6 +83,21 @@ class IngressTest {
     }
 
     @Test
+    void aChangedLoginIsWrittenAndNothingIsStartedAnew() throws HostException {
+        Sights<IngressState> sights = inPlace(SPEC);
+        sights.on("beta").lacks("/etc/swarmstead/traefik/default.yml");
+        FakeFleet fleet = FakeFleet.of("beta");
+
+        Plan plan = sights.plan();
+        plan.steps().getFirst().apply(fleet);
+
+        assertThat(Steps.of(plan)).containsExactly("ConfigureIngress beta");
+        assertThat(plan.steps().getFirst().reason()).isEqualTo("/etc/swarmstead/traefik/default.yml differs");
+        assertThat(fleet.fake("beta").files()).containsOnlyKeys("/etc/swarmstead/traefik/default.yml");
+        assertThat(fleet.fake("beta").lines()).noneMatch(line -> line.contains("systemctl"));
+    }
+
+    @Test
     void workersHaveNoPartInIt() {
         CloudSpec spec = Specs.fourHosts();
 

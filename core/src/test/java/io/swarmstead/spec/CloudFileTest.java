@@ -30,7 +30,7 @@ class CloudFileTest {
                         Optional.empty(),
                         new DockerSpec(DockerSpec.Source.DISTRIBUTION, List.of()),
                         new StorageSpec("swarmstead", "/srv/swarmstead/brick", "/var/data", 3, 3),
-                        new IngressSpec("v3.7", 80, 443),
+                        new IngressSpec("v3.7", 80, 443, Optional.empty()),
                         true));
     }
 
