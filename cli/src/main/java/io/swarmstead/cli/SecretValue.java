@@ -3,8 +3,6 @@ package io.swarmstead.cli;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackSecrets;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,52 +27,13 @@ record SecretValue(Terminal terminal, Echo echo) {
 
     /** Typed twice by a person without being shown, or all of standard input as it is. */
     byte[] fromInput() {
-        String text = terminal.interactive() ? typed() : piped();
+        HiddenInput input = new HiddenInput(terminal, echo, "value");
+        String text = terminal.interactive() ? input.typedTwice() : input.piped();
         if (text.indexOf(NOT_TEXT) >= 0) {
             throw Stopped.wrongInput(
                     List.of(new Problem("the value is no text in UTF-8", "standard input is read as text", OTHERWISE)));
         }
         return checked(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String typed() {
-        Thread showAgain = new Thread(() -> echo.show(true));
-        Runtime.getRuntime().addShutdownHook(showAgain);
-        echo.show(false);
-        try {
-            String value = ask("value: ");
-            if (!value.equals(ask("again: "))) {
-                throw Stopped.wrongInput(List.of(
-                        new Problem("the two values differ", "one of them has a slip", "run the command again")));
-            }
-            return value;
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(showAgain);
-            echo.show(true);
-        }
-    }
-
-    private String ask(String prompt) {
-        terminal.err().stream().print(prompt);
-        terminal.err().stream().flush();
-        try {
-            String line = terminal.in().readLine();
-            return line == null ? "" : line;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } finally {
-            terminal.err().line("");
-        }
-    }
-
-    private String piped() {
-        try {
-            StringWriter all = new StringWriter();
-            terminal.in().transferTo(all);
-            return all.toString();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private byte[] checked(byte[] value) {

@@ -52,6 +52,7 @@ final class Swarmstead implements Callable<Integer> {
                 .addSubcommand(new Status(terminal))
                 .addSubcommand(stack(terminal))
                 .addSubcommand(secret(terminal))
+                .addSubcommand(new Password(terminal, Echo.OF_TERMINAL))
                 .addSubcommand(lab(terminal))
                 .addSubcommand(new HelpOn(terminal))
                 .addSubcommand(new Completion(terminal))

@@ -66,6 +66,7 @@ final class Train implements Callable<Integer> {
                         "secret set --help",
                         "secret ls --help",
                         "secret rm --help",
+                        "password --help",
                         "lab up --help")
                 .forEach(line -> Main.run(nowhere, line.split(" ")));
         CloudSpec spec = spec(nowhere);
