@@ -28,6 +28,7 @@ class PackageOrderTest {
             "certificates",
             "ingress",
             "compose",
+            "routes",
             "lint",
             "stacks",
             "deployment",

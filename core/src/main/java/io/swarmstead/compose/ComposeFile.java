@@ -1,6 +1,8 @@
 package io.swarmstead.compose;
 
+import io.swarmstead.compose.Finding.Severity;
 import io.swarmstead.spec.Place;
+import io.swarmstead.spec.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +17,12 @@ import java.util.function.Function;
  *     their index; a path that nobody wrote is at its nearest ancestor that somebody did
  */
 public record ComposeFile(String name, String text, Map<String, Object> tree, Function<List<String>, Place> places) {
+
+    /** Something that is wrong at a path of the normal form. */
+    public Finding error(List<String> path, String rule, String what, String why, String next) {
+        Place place = places.apply(path);
+        return new Finding(Severity.ERROR, rule, place, new Problem(name + ":" + place + what, why, next), List.of());
+    }
 
     /** Where a path of the normal form was written. */
     public Place place(String... path) {

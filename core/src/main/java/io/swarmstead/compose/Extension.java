@@ -13,7 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands under a key that begins with {@code x-}: Docker prints it as it is. */
 final class Extension {
+    /** Nobody writes more of them by hand. */
+    private static final int MOST = 100;
+
     private Extension() {}
+
+    /** Remembers where its keys and their items are; what is deeper is at the nearest of these. */
+    static void remember(Spot extension) {
+        if (extension.written() instanceof Entries mapping) {
+            mapping.entries().forEach((key, entry) -> {
+                Spot spot = extension.key(key, entry);
+                if (entry.value() instanceof Items list) {
+                    for (int index = 0; index < Math.min(MOST, list.items().size()); index++) {
+                        spot.item(index, list.items().get(index));
+                    }
+                }
+            });
+        }
+    }
 
     static @Nullable Object printed(Written written) {
         return switch (written) {

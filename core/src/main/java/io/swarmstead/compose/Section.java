@@ -107,25 +107,26 @@ final class Section implements Shape {
 
     private void normal(String name, Entry entry, Spot spot, Map<String, @Nullable Object> normal) {
         Key key = keys.get(name);
-        if (key == null) {
-            if (name.startsWith("x-") && spot.pass().version().minor() >= extensionsSince) {
-                spot.key(name, entry);
-                normal.put(name, Extension.printed(entry.value()));
-            } else {
-                refuse(name, entry, spot.pass());
-            }
+        int since = key != null ? key.since() : name.startsWith("x-") ? extensionsSince : NEVER;
+        if (since == NEVER) {
+            refuse(name, entry, spot.pass());
             return;
         }
-        if (spot.pass().version().minor() < key.since()) {
+        if (spot.pass().version().minor() < since) {
             spot.pass()
                     .report()
                     .error(
                             entry.place(),
                             "needs-version",
-                            name + " came with version 3." + key.since() + ", and the file says "
+                            name + " came with version 3." + since + ", and the file says "
                                     + spot.pass().version(),
                             "Docker reads a file by the rules of the version that it names",
-                            "write version: \"3." + Math.max(key.since(), 8) + "\" at the top");
+                            "write version: \"3." + Math.max(since, 8) + "\" at the top");
+            return;
+        }
+        if (key == null) {
+            Extension.remember(spot.key(name, entry));
+            normal.put(name, Extension.printed(entry.value()));
             return;
         }
         Optional<Object> value = key.shape().normal(spot.key(name, entry));

@@ -70,6 +70,7 @@ record Occupancy(
             service.middlewares().forEach(middleware -> middlewares.add(middleware + "@swarm"));
         });
         return new Neighbourhood(
+                file.domain(),
                 file.proxyNetwork(),
                 file.entryPoints(),
                 file.mount(),

@@ -3,6 +3,8 @@ package io.swarmstead.deployment;
 import io.swarmstead.deployment.StackChange.Kind;
 import io.swarmstead.host.HostException;
 import io.swarmstead.lint.Linter;
+import io.swarmstead.routes.RouteSite;
+import io.swarmstead.routes.RoutedFile;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackName;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Everything before the question: the file is read, what is silent is filled in, contents become objects, tags become
+ * Everything before the question: the file is read, routes and what is silent are filled in, contents become objects, tags become
  * digests, and then the plan is made. Reads from hosts and registries, and changes nothing.
  *
  * @param prune whether services that the file no longer has are to be removed
@@ -27,9 +29,10 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
     }
 
     private Preparation fresh(StackSource.File file, StackLook look) throws HostException {
-        StackFile read = file.stack();
         Remarks remarks = Remarks.of(Linter.check(file.compose(), site.neighbourhood(name)));
         List<Problem> problems = new ArrayList<>(remarks.errors());
+        RoutedFile routed = RoutedFile.of(file.compose(), name.value(), RouteSite.of(site.spec()));
+        StackFile read = new StackFile(routed.file().tree());
         StackDefaults.Filled filled = new StackDefaults(
                         site.mount(), look.live().nodes())
                 .fill(site.ipvs() ? read : read.withoutVirtualAddresses());
@@ -44,8 +47,13 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         }
         List<String> notes = Stream.concat(remarks.warnings().stream(), images.notes().stream())
                 .toList();
-        var findings = new StackPlanner.Findings(filled.defaults(), images.pulls(), notes);
+        var findings = new StackPlanner.Findings(all(routed, filled), images.pulls(), notes);
         return ready(images.stack(), objects.objects(), findings, file.compose().text(), key, look);
+    }
+
+    private static List<StackDefault> all(RoutedFile routed, StackDefaults.Filled filled) {
+        return Stream.concat(routed.additions().stream().map(StackDefault::of), filled.defaults().stream())
+                .toList();
     }
 
     /** A secret that has another object by now is deployed with that: values are not recorded. */

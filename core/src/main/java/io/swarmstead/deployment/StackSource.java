@@ -12,14 +12,10 @@ public sealed interface StackSource {
     /**
      * A compose file.
      *
-     * @param compose paths of files in it are absolute
+     * @param compose in normal form; paths of files in it are absolute
      * @param contents of the files it refers to
      */
-    record File(ComposeFile compose, FileContents contents) implements StackSource {
-        StackFile stack() {
-            return new StackFile(compose.tree());
-        }
-    }
+    record File(ComposeFile compose, FileContents contents) implements StackSource {}
 
     /** What was deployed before, with the very same images. */
     record Recorded(DeploymentRecord record) implements StackSource {}

@@ -2,11 +2,18 @@ package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
+import io.swarmstead.ingress.IngressNames;
+import io.swarmstead.routes.RouteSite;
+import io.swarmstead.routes.RoutedFile;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Holds a compose file against every rule. */
+/** Holds a compose file against every rule, with its routes filled in. */
 public final class Linter {
+    /** A file does not tell under which name it will be deployed. */
+    private static final String ANY_STACK = "this-stack";
+
     private static final List<Rule> RULES = List.of(
             new IgnoredKeys(),
             new ImageTags(),
@@ -34,8 +41,11 @@ public final class Linter {
 
     /** All findings, in the order of the file. */
     public static List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return RULES.stream()
-                .flatMap(rule -> rule.check(file, cloud).stream())
+        RouteSite site = new RouteSite(cloud.domain(), cloud.middlewares().contains(IngressNames.LOGIN));
+        RoutedFile routed = RoutedFile.of(file, ANY_STACK, site);
+        return Stream.concat(
+                        routed.findings().stream(),
+                        RULES.stream().flatMap(rule -> rule.check(routed.file(), cloud).stream()))
                 .sorted(Comparator.comparing(Finding::place).thenComparing(Finding::rule))
                 .toList();
     }

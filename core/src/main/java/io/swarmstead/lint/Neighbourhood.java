@@ -1,5 +1,6 @@
 package io.swarmstead.lint;
 
+import io.swarmstead.ingress.IngressNames;
 import io.swarmstead.preflight.Subnet;
 import io.swarmstead.spec.CloudSpec;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  * What is known of the cloud that a file is for. Whatever belongs to the stack itself, when it is deployed again, is not
  * in here.
  *
+ * @param domain below which a route of one word is a name
  * @param proxyNetwork the network that Traefik shares with the services it leads to
  * @param entryPoints the names of Traefik's
  * @param mount where the shared volume is on every host
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
  * @param ipvs whether every kernel has IPVS, where that is known
  */
 public record Neighbourhood(
+        String domain,
         String proxyNetwork,
         Set<String> entryPoints,
         String mount,
@@ -35,14 +38,17 @@ public record Neighbourhood(
         List<Room> rooms,
         Optional<Boolean> ipvs) {
 
-    /** What every cloud of ours has; it is all that a file alone can be held against. */
+    private static final String RETRY = "another-task@file";
+
+    /** What every cloud of ours has, or may have; it is all that a file alone can be held against. */
     public static final Neighbourhood UNKNOWN = new Neighbourhood(
-            "traefik_public",
+            "cloud.invalid",
+            IngressNames.NETWORK,
             Set.of("http", "https"),
             "/var/data",
             ingress(80, 443),
             Map.of(),
-            Set.of("another-task@file"),
+            Set.of(RETRY, IngressNames.LOGIN),
             Map.of(),
             List.of(),
             Optional.empty());
@@ -79,12 +85,13 @@ public record Neighbourhood(
         cloud.hosts().forEach(host -> addresses.put("the host " + host.name(), Subnet.of(host.address() + "/32")));
         cloud.vip().ifPresent(vip -> addresses.put("the VIP", Subnet.of(vip.address() + "/32")));
         return new Neighbourhood(
+                cloud.domain(),
                 UNKNOWN.proxyNetwork,
                 UNKNOWN.entryPoints,
                 cloud.storage().mount(),
                 ingress(cloud.ingress().http(), cloud.ingress().https()),
                 Map.of(),
-                UNKNOWN.middlewares,
+                cloud.ingress().login().isPresent() ? UNKNOWN.middlewares : Set.of(RETRY),
                 addresses,
                 List.of(),
                 Optional.empty());

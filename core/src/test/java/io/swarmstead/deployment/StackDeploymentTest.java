@@ -40,6 +40,12 @@ class StackDeploymentTest {
                     source: /var/data/shop
                     target: /data
             """;
+    private static final String ROUTE = """
+            services:
+              web:
+                image: nginx:1
+                x-swarmstead: {route: shop, port: 80}
+            """;
     private static final String MESH = """
             services:
               web:
@@ -159,6 +165,31 @@ class StackDeploymentTest {
         assertThat(recorded().services()).containsOnlyKeys("web");
         assertThat(manager.files().values())
                 .allSatisfy(file -> assertThat(file.mode()).isEqualTo("0600"));
+    }
+
+    @Test
+    void aRouteIsFilledInAndTold() throws HostException {
+        assertThat(prepared(ROUTE, true)).isInstanceOfSatisfying(Preparation.Ready.class, ready -> {
+            assertThat(ready.stack().urls()).containsExactly("https://shop.cloud.example.com");
+            assertThat(ready.plan().defaults())
+                    .contains(new StackDefault(
+                            "web",
+                            "deploy.labels.traefik.http.routers.shop_web.rule",
+                            "Host(`shop.cloud.example.com`)",
+                            "its route"));
+        });
+    }
+
+    @Test
+    void aRouteThatCannotBeIsRefused() throws HostException {
+        assertThat(prepared(ROUTE.replace("port: 80", "protect: true"), true))
+                .isInstanceOfSatisfying(
+                        Preparation.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::what)
+                                .containsExactly(
+                                        "stack.yml:4:20: services.web.x-swarmstead.route: nothing says at which port web listens",
+                                        "stack.yml:4:33: services.web.x-swarmstead.protect: the cloud has no login"));
     }
 
     @Test

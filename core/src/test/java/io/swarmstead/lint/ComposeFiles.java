@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Compose files for the tests of this package, which have to be valid. */
-final class ComposeFiles {
+/** Compose files for tests, which have to be valid. */
+public final class ComposeFiles {
     private static final Surroundings SURROUNDINGS =
             new Surroundings(Path.of("/home/me/stacks"), Map.of("DOMAIN", "example.com"));
 
     private ComposeFiles() {}
 
-    static ComposeFile of(String text) {
+    public static ComposeFile of(String text) {
         Reading reading = ComposeReader.read("stack.yml", text.getBytes(StandardCharsets.UTF_8), SURROUNDINGS);
         return reading.file()
                 .orElseThrow(() -> new AssertionError(reading.findings().toString()));

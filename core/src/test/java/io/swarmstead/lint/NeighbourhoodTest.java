@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is found only where something is known of the cloud. */
 class NeighbourhoodTest {
     private static final Neighbourhood CLOUD = new Neighbourhood(
+            "cloud.example.com",
             "traefik_public",
             Set.of("http", "https"),
             "/var/data",
