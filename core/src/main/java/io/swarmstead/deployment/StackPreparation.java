@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Everything before the question: the file is read, routes and what is silent are filled in, contents become objects, tags become
- * digests, and then the plan is made. Reads from hosts and registries, and changes nothing.
+ * Everything before the question: the file is read, routes and what is silent are filled in, contents become objects, tags
+ * become digests, and then the plan is made. Reads from hosts and registries, and changes nothing.
  *
  * @param prune whether services that the file no longer has are to be removed
  */

@@ -49,11 +49,12 @@ final class RouteReader {
                 .map(String::valueOf)
                 .filter(key -> !KEYS.contains(key))
                 .forEach(this::unknown);
-        List<Route> routes = routes(written.get("route"));
-        boolean protect = protect(written.get("protect"), written.containsKey("route"));
-        Optional<Integer> port = port(written.get("port"), written.containsKey("route"));
+        boolean routed = written.containsKey("route");
+        List<Route> routes = routes(written.get("route"), routed);
+        boolean protect = protect(written.get("protect"), routed);
+        Optional<Integer> port = port(written.get("port"), routed);
         Optional<String> health = health(written.get("health"));
-        if (written.containsKey("route") && own.labels().value("traefik.enable").equalsIgnoreCase("false")) {
+        if (routed && own.labels().value("traefik.enable").equalsIgnoreCase("false")) {
             wrong(
                     "route-off",
                     "it has a route, and a label that says traefik.enable=false",
@@ -67,12 +68,12 @@ final class RouteReader {
                         known -> new RoutedService(name, routes, known, health.or(() -> own.health(known)), protect));
     }
 
-    private List<Route> routes(@Nullable Object written) {
+    private List<Route> routes(@Nullable Object written, boolean routed) {
         List<?> texts = written instanceof List<?> list
                 ? list
                 : Stream.ofNullable(written).toList();
-        if (written instanceof List<?> list && list.isEmpty()) {
-            wrong("route-name", "there is no name in the list", UNHEARD, NAME, "route");
+        if (texts.isEmpty() && routed) {
+            wrong("route-name", "there is no name", UNHEARD, NAME, "route");
         }
         List<Route> routes = new ArrayList<>();
         IntStream.range(0, texts.size()).forEach(index -> {
