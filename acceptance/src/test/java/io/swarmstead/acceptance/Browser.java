@@ -46,9 +46,10 @@ record Browser(SSLContext trust) {
     /**
      * What the server says to {@code GET https://name/path} at this address.
      *
+     * @param headers whole lines, besides those that every request has
      * @return the status line and the body; the certificate was valid for the name
      */
-    String get(String address, String name, String path) throws IOException {
+    String get(String address, String name, String path, String... headers) throws IOException {
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(address, 443), TIMEOUT_MILLIS);
             plain.setSoTimeout(TIMEOUT_MILLIS);
@@ -58,8 +59,15 @@ record Browser(SSLContext trust) {
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 socket.setSSLParameters(parameters);
                 socket.getOutputStream()
-                        .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
-                                .formatted(path, name)
+                        .write("GET %s HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n"
+                                .formatted(
+                                        path,
+                                        name,
+                                        String.join(
+                                                "",
+                                                List.of(headers).stream()
+                                                        .map(line -> line + "\r\n")
+                                                        .toList()))
                                 .getBytes(StandardCharsets.US_ASCII));
                 return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                         .lines()
