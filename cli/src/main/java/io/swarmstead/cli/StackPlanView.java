@@ -25,6 +25,9 @@ record StackPlanView(StackPlan plan) {
                             change.reason().isEmpty() ? "" : ": " + change.reason()));
             change.fields().forEach(field -> lines.add("  " + line(field)));
         });
+        plan.directories()
+                .forEach(made -> lines.add("%s directory %s: owner %s, mode %s"
+                        .formatted(output.paint(Style.GREEN, "create"), made.path(), made.owner(), made.mode())));
         if (!plan.nothingToDo()) {
             plan.pulls().forEach(pull -> lines.add("pull %s on %s".formatted(pull.image(), pull.host())));
             plan.defaults()

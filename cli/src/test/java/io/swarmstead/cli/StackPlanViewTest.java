@@ -2,6 +2,7 @@ package io.swarmstead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmstead.deployment.DataDirectory;
 import io.swarmstead.deployment.FieldChange;
 import io.swarmstead.deployment.StackChange;
 import io.swarmstead.deployment.StackChange.Action;
@@ -19,13 +20,25 @@ class StackPlanViewTest {
     private static final Pull PULL = new Pull("alpha", "nginx:1@sha256:a");
 
     private static List<String> lines(StackChange... changes) {
-        StackPlan plan = new StackPlan("shop", List.of(changes), List.of(MONITOR), List.of(PULL), List.of("mind this"));
+        return lines(List.of(), changes);
+    }
+
+    private static List<String> lines(List<DataDirectory> directories, StackChange... changes) {
+        StackPlan plan = new StackPlan(
+                "shop", List.of(changes), List.of(MONITOR), directories, List.of(PULL), List.of("mind this"));
         return new StackPlanView(plan).lines(Screen.withoutTerminal().terminal().out());
     }
 
     @Test
     void nothingToDoIsSaidWithTheNotesOnly() {
         assertThat(lines()).containsExactly("nothing to do: the stack shop is as the file asks", "note: mind this");
+    }
+
+    @Test
+    void aDirectoryThatIsMissingIsWorkThoughNothingElseChanges() {
+        assertThat(lines(List.of(new DataDirectory("/var/data/shop", "33:33", "0750"))))
+                .startsWith("create directory /var/data/shop: owner 33:33, mode 0750")
+                .contains("note: mind this");
     }
 
     @Test

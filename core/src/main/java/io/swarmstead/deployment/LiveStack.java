@@ -23,9 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param networks the names of its own networks, as the swarm has them
  * @param objects the configs and secrets of the whole swarm
  * @param nodes the members of the swarm
+ * @param pool where its new networks get their addresses from
  */
 record LiveStack(
-        Map<String, String> services, List<Network> networks, List<SwarmObject> objects, List<StackNode> nodes) {
+        Map<String, String> services,
+        List<Network> networks,
+        List<SwarmObject> objects,
+        List<StackNode> nodes,
+        NetworkPool pool) {
     /** One of its own networks. */
     record Network(String id, String name) {}
 
@@ -37,13 +42,23 @@ record LiveStack(
      */
     record SwarmObject(Kind kind, String id, String name, String stack, String key, Instant created) {}
 
-    /** From the engine's lists: services of this stack, its networks, and all configs, secrets and nodes. */
+    /** From the engine's lists: services of this stack, its networks, all configs and secrets; its info; nodes. */
     static LiveStack read(
-            StackName name, String services, String networks, String configs, String secrets, String nodes) {
+            StackName name,
+            String services,
+            String networks,
+            String configs,
+            String secrets,
+            String info,
+            String nodes) {
         List<SwarmObject> objects = new ArrayList<>(objects(Kind.CONFIG, tree(configs)));
         objects.addAll(objects(Kind.SECRET, tree(secrets)));
         return new LiveStack(
-                digests(name, services), networks(tree(networks)), List.copyOf(objects), StackNode.read(tree(nodes)));
+                digests(name, services),
+                networks(tree(networks)),
+                List.copyOf(objects),
+                StackNode.read(tree(nodes)),
+                NetworkPool.read(tree(info)));
     }
 
     /** What each service was asked to be, from the engine's list of them. */

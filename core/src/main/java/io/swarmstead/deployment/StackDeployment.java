@@ -122,7 +122,7 @@ public final class StackDeployment {
             throws HostException {
         new ImagePulls(site, listener).pull(ready.plan().pulls());
         new ObjectCreation(site, name).create(ready);
-        directories(ready.stack());
+        new DataDirectories(site).create(ready.plan().directories());
         listener.phase(Phase.HANDING_OVER);
         Optional<Problem> refused = handOver(ready.stack());
         if (refused.isPresent()) {
@@ -131,17 +131,6 @@ public final class StackDeployment {
         listener.phase(Phase.WAITING);
         FailureReport report = new FailureReport(site.manager(), ready.history().lastSucceeded());
         return new StackProof(site, name, ready.stack(), report, start, patience, listener).await();
-    }
-
-    private void directories(StackFile stack) throws HostException {
-        List<String> directories = stack.directories(site.mount());
-        if (!directories.isEmpty()) {
-            StringBuilder script = new StringBuilder("set -e\n");
-            directories.stream()
-                    .map(Command::quote)
-                    .forEach(quoted -> script.append("[ -e %1$s ] || mkdir -p %1$s\n".formatted(quoted)));
-            site.manager().run(Command.script(script.toString()));
-        }
     }
 
     /** Digests are in the file: the swarm is not to ask registries again. */

@@ -87,13 +87,6 @@ public record StackFile(Map<String, Object> tree) {
                 && ports.stream().anyMatch(port -> !"host".equals(mapping(port).get("mode")));
     }
 
-    /** The directories below {@code mount} that tasks bind; Docker refuses a task whose directory is not there. */
-    List<String> directories(String mount) {
-        List<String> directories = new ArrayList<>();
-        services().forEach((_, service) -> directories.addAll(Binds.below(service, mount)));
-        return directories.stream().distinct().toList();
-    }
-
     /** Where people will find it: the host names in its Traefik routers. */
     List<String> urls() {
         return services().values().stream()

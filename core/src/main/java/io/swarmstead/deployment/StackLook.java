@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param nameKey absent in a cloud that has not named a secret yet
  */
 record StackLook(LiveStack live, DeploymentHistory history, Optional<NameKey> nameKey) {
-    /** The answers come a line each: the key, the engine's lists, and then the records. */
-    private static final int ENGINES = 5;
+    /** The answers come a line each: the key, the engine's, of which the last needs a leader, and the records. */
+    private static final int ENGINES = 6;
 
     static StackLook at(StackSite site, StackName name) throws HostException {
         List<String> lines =
@@ -29,7 +29,8 @@ record StackLook(LiveStack live, DeploymentHistory history, Optional<NameKey> na
         }
         String key = lines.getFirst().strip();
         return new StackLook(
-                LiveStack.read(name, lines.get(1), lines.get(2), lines.get(3), lines.get(4), lines.get(5)),
+                LiveStack.read(
+                        name, lines.get(1), lines.get(2), lines.get(3), lines.get(4), lines.get(5), lines.get(6)),
                 DeploymentHistory.read(lines.subList(ENGINES + 1, lines.size())),
                 key.isEmpty() ? Optional.empty() : Optional.of(new NameKey(key)));
     }
@@ -38,7 +39,7 @@ record StackLook(LiveStack live, DeploymentHistory history, Optional<NameKey> na
         String own = "?filters={\"label\":[\"%s=%s\"]}".formatted(Labels.STACK, name);
         StringBuilder script =
                 new StringBuilder("echo \"$(cat %s 2>/dev/null)\"\n".formatted(Command.quote(site.nameKey())));
-        List.of("/services" + own, "/networks" + own, "/configs", "/secrets", "/nodes")
+        List.of("/services" + own, "/networks" + own, "/configs", "/secrets", "/info", "/nodes")
                 .forEach(path -> script.append("echo \"$(%s)\"\n".formatted(Engine.question(path))));
         String records = Command.quote(site.records(name));
         return script.append("cat %s/*.json 2>/dev/null || true\n".formatted(records))

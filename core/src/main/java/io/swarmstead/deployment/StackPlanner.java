@@ -25,10 +25,12 @@ record StackPlanner(StackName stack, Optional<DeploymentRecord> last, LiveStack 
             "deploy.labels",
             "deploy.update_config",
             "deploy.rollback_config",
-            "deploy.placement.constraints");
+            "deploy.placement.constraints",
+            "x-swarmstead");
 
     /** What is known before the plan and is told with it. */
-    record Findings(List<StackDefault> defaults, List<Pull> pulls, List<String> notes) {}
+    record Findings(
+            List<StackDefault> defaults, List<DataDirectory> directories, List<Pull> pulls, List<String> notes) {}
 
     /** @param objects those that came with the file */
     StackPlan plan(StackFile wanted, List<ContentObject> objects, Findings findings) {
@@ -42,7 +44,13 @@ record StackPlanner(StackName stack, Optional<DeploymentRecord> last, LiveStack 
                     .forEach(object -> changes.add(new StackChange(
                             object.kind(), object.name(), Action.REMOVE, List.of(), "once no service uses it")));
         }
-        return new StackPlan(stack.value(), List.copyOf(changes), findings.defaults(), findings.pulls(), notes);
+        return new StackPlan(
+                stack.value(),
+                List.copyOf(changes),
+                findings.defaults(),
+                findings.directories(),
+                findings.pulls(),
+                notes);
     }
 
     private List<StackChange> created(List<ContentObject> objects) {
@@ -58,7 +66,8 @@ record StackPlanner(StackName stack, Optional<DeploymentRecord> last, LiveStack 
         Map<String, Object> after = wanted.section("networks");
         wanted.networks(stack).forEach((own, name) -> {
             if (live.networks().stream().noneMatch(there -> there.name().equals(own))) {
-                changes.add(new StackChange(Kind.NETWORK, name, Action.CREATE, List.of(), ""));
+                String promise = live.pool().promise(Tree.mapping(after.get(name)));
+                changes.add(new StackChange(Kind.NETWORK, name, Action.CREATE, List.of(), promise));
                 return;
             }
             List<FieldChange> fields = FieldChanges.between(before.get(name), after.get(name));

@@ -42,12 +42,15 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         problems.addAll(objects.problems());
         StackImages.Pinned images = new StackImages(site, look.live().nodes()).pin(objects.stack());
         problems.addAll(images.problems());
+        MissingDirectories missing = new DataDirectories(site).missing(images.stack());
+        problems.addAll(missing.problems());
         if (!problems.isEmpty()) {
             return new Preparation.Refused(List.copyOf(problems));
         }
-        List<String> notes = Stream.concat(remarks.warnings().stream(), images.notes().stream())
+        List<String> notes = Stream.of(remarks.warnings(), images.notes(), missing.notes())
+                .flatMap(List::stream)
                 .toList();
-        var findings = new StackPlanner.Findings(all(routed, filled), images.pulls(), notes);
+        var findings = new StackPlanner.Findings(all(routed, filled), missing.directories(), images.pulls(), notes);
         return ready(images.stack(), objects.objects(), findings, file.compose().text(), key, look);
     }
 
@@ -66,10 +69,13 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         StackImages.Pinned images = new StackImages(site, look.live().nodes()).pin(stack.with("secrets", secrets));
         problems.addAll(images.problems());
         notes.addAll(images.notes());
+        MissingDirectories missing = new DataDirectories(site).missing(images.stack());
+        problems.addAll(missing.problems());
+        notes.addAll(missing.notes());
         if (!problems.isEmpty()) {
             return new Preparation.Refused(List.copyOf(problems));
         }
-        var findings = new StackPlanner.Findings(List.of(), images.pulls(), notes);
+        var findings = new StackPlanner.Findings(List.of(), missing.directories(), images.pulls(), notes);
         NameKey key = look.nameKey().orElseGet(NameKey::random);
         return ready(images.stack(), record.configs(), findings, record.file(), key, look);
     }

@@ -29,7 +29,7 @@ class ContentObjectsTest {
     }
 
     private static LiveStack live(String configs, String secrets) {
-        return LiveStack.read(SHOP, "[]", "[]", configs, secrets, Api.nodes());
+        return LiveStack.read(SHOP, "[]", "[]", configs, secrets, "{}", Api.nodes());
     }
 
     private static Externalized of(String file, String content, NameKey key, LiveStack live) {

@@ -22,7 +22,7 @@ class DeploymentHistoryTest {
                 Map.of("version", "3.8", "services", Map.of("web", Map.of("deploy", Map.of("replicas", 2)))),
                 List.of(new ContentObject(Kind.CONFIG, "site", "shop_site_1", "YQ==", Map.of("a", "b"), "")),
                 Map.of("web", "abc"),
-                new StackPlan("shop", List.of(), List.of(), List.of(), List.of("a note")),
+                new StackPlan("shop", List.of(), List.of(), List.of(), List.of(), List.of("a note")),
                 outcome,
                 "");
     }

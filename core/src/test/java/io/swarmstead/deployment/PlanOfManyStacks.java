@@ -52,11 +52,15 @@ class PlanOfManyStacks {
                 filled("1").tree(),
                 List.of(),
                 live,
-                new StackPlan("shop", List.of(), List.of(), List.of(), List.of()),
+                new StackPlan("shop", List.of(), List.of(), List.of(), List.of(), List.of()),
                 Outcome.SUCCEEDED,
                 "");
-        return new StackPlanner(NAME, Optional.of(before), new LiveStack(live, List.of(), List.of(), List.of()), false)
-                .plan(filled("2"), List.of(), new StackPlanner.Findings(List.of(), List.of(), List.of()));
+        return new StackPlanner(
+                        NAME,
+                        Optional.of(before),
+                        new LiveStack(live, List.of(), List.of(), List.of(), NetworkPool.UNKNOWN),
+                        false)
+                .plan(filled("2"), List.of(), new StackPlanner.Findings(List.of(), List.of(), List.of(), List.of()));
     }
 
     /** A stack as it would be deployed. */

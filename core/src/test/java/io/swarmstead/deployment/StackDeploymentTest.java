@@ -80,12 +80,15 @@ class StackDeploymentTest {
                                 ? answer("{\"ID\":\"lease\"}")
                                 : new Result(22, "", "nobody asks"))
                 .answers(command -> command.line().contains("-X DELETE http://docker/configs/"), _ -> answer(""))
+                .answers(
+                        command -> command.input().contains("[ -e /var/data/shop ]"),
+                        _ -> answer(made() ? "" : "/var/data/shop\n"))
                 .answersScript("mkdir -p", "")
                 .answers(DEPLOY, "Creating service shop_web\n")
                 .answers(
                         command -> command.input().contains("name-key"),
                         _ -> answer("\n" + services.replace("\n", " ")
-                                + "\n[{\"Id\":\"1\",\"Name\":\"shop_default\"}]\n[]\n[]\n" + Api.nodes() + "\n"
+                                + "\n[{\"Id\":\"1\",\"Name\":\"shop_default\"}]\n[]\n[]\n{}\n" + Api.nodes() + "\n"
                                 + history))
                 .answers(
                         command -> command.input().contains("/tasks?"),
@@ -99,6 +102,11 @@ class StackDeploymentTest {
 
     private Result now() {
         return answer(clock.getAndAdd(10_000) + "\n");
+    }
+
+    /** Whether the directory of the stack was made. */
+    private boolean made() {
+        return manager.inputs().stream().anyMatch(input -> input.contains("make /var/data/shop"));
     }
 
     private static Result answer(String output) {
@@ -157,7 +165,7 @@ class StackDeploymentTest {
     void aStackThatRunsIsFoundAtItsUrls() throws HostException {
         assertThat(deployed()).isEqualTo(new Ending.Converged(List.of("https://shop.example.com")));
         assertThat(manager.inputs())
-                .anyMatch(input -> input.contains("[ -e /var/data/shop ] || mkdir -p /var/data/shop"))
+                .anyMatch(input -> input.contains("make /var/data/shop 0:0 0755"))
                 .anyMatch(input -> input.contains("\"image\":\"nginx:1@sha256:a\"")
                         && !input.contains("\"version\"")
                         && input.contains("\"failure_action\":\"rollback\""));

@@ -85,11 +85,6 @@ class StackFileTest {
     }
 
     @Test
-    void directoriesAreThoseBelowTheMountOnly() {
-        assertThat(STACK.directories("/var/data")).containsExactly("/var/data/web");
-    }
-
-    @Test
     void dollarSignsSurviveDockersSecondSearchForVariables() {
         assertThat(STACK.text()).contains("\"echo $$HOME\"", "\"me:$$apr1$$x\"");
     }
@@ -104,6 +99,5 @@ class StackFileTest {
         StackFile empty = StackFiles.read("version: '3.8'\n");
 
         assertThat(empty.urls()).isEmpty();
-        assertThat(empty.directories("/var/data")).isEmpty();
     }
 }

@@ -24,6 +24,8 @@ class StackPlannerTest {
               front: {external: true}
             """;
 
+    private static final NetworkPool POOL = new NetworkPool(List.of("10.64.0.0/12"), 20);
+
     private static StackPlanner planner(String recorded, LiveStack live, boolean prune) {
         return new StackPlanner(
                 SHOP, recorded.isEmpty() ? Optional.empty() : Optional.of(record(recorded)), live, prune);
@@ -38,20 +40,22 @@ class StackPlannerTest {
                 StackFiles.read(file).tree(),
                 List.of(),
                 Map.of("web", "as-deployed"),
-                new StackPlan("shop", List.of(), List.of(), List.of(), List.of()),
+                new StackPlan("shop", List.of(), List.of(), List.of(), List.of(), List.of()),
                 Outcome.SUCCEEDED,
                 "");
     }
 
     private static LiveStack live(Map<String, String> services) {
-        return new LiveStack(services, List.of(), List.of(), List.of());
+        return new LiveStack(services, List.of(), List.of(), List.of(), POOL);
     }
 
     private static final LiveStack RUNNING = live(Map.of("web", "as-deployed"));
 
     private static StackPlan plan(StackPlanner planner, String wanted) {
         return planner.plan(
-                StackFiles.read(wanted), List.of(), new StackPlanner.Findings(List.of(), List.of(), List.of()));
+                StackFiles.read(wanted),
+                List.of(),
+                new StackPlanner.Findings(List.of(), List.of(), List.of(), List.of()));
     }
 
     private static StackChange change(String wanted) {
@@ -123,7 +127,8 @@ class StackPlannerTest {
                 Map.of("web", "as-deployed", "old", "x"),
                 List.of(new LiveStack.Network("1", "shop_back")),
                 List.of(),
-                List.of());
+                List.of(),
+                POOL);
 
         StackPlan kept = plan(planner(WEB, more, false), WEB);
         assertThat(kept.nothingToDo()).isTrue();
@@ -159,6 +164,7 @@ class StackPlannerTest {
                 "[]",
                 Api.object("config", "shop_site_1", "shop", "site", "2026-09-01T10:00:00Z"),
                 Api.object("secret", "shop_password_1", "shop", "password", "2026-09-01T10:00:00Z"),
+                "{}",
                 Api.nodes());
         StackPlan plan = plan(
                 planner("", live, false),
@@ -177,11 +183,31 @@ class StackPlannerTest {
                 Map.of("web", "as-deployed"),
                 List.of(new LiveStack.Network("1", "shop_default")),
                 List.of(),
-                List.of());
+                List.of(),
+                POOL);
 
         assertThat(plan(planner(file, RUNNING, false), file).changes())
-                .containsExactly(new StackChange(Kind.NETWORK, "default", Action.CREATE, List.of(), ""));
+                .containsExactly(new StackChange(
+                        Kind.NETWORK,
+                        "default",
+                        Action.CREATE,
+                        List.of(),
+                        "with a /20 of 10.64.0.0/12: room for 4094 addresses"));
         assertThat(plan(planner(file, there, false), file).nothingToDo()).isTrue();
+    }
+
+    @Test
+    void anAddressRangeThatTheAuthorFixedIsNotPromisedFromThePool() {
+        assertThat(change("networks: {back: {ipam: {config: [{subnet: 10.9.0.0/24}]}}}\nservices: {}"))
+                .isEqualTo(new StackChange(Kind.NETWORK, "back", Action.CREATE, List.of(), ""));
+    }
+
+    @Test
+    void thePoolIsReadFromTheEnginesInfo() {
+        String info = "{\"Swarm\":{\"Cluster\":{\"DefaultAddrPool\":[\"10.64.0.0/12\"],\"SubnetSize\":20}}}";
+
+        assertThat(LiveStack.read(SHOP, "[]", "[]", "[]", "[]", info, "[]").pool())
+                .isEqualTo(POOL);
     }
 
     @Test
@@ -191,6 +217,6 @@ class StackPlannerTest {
                 .isEqualTo(
                         "{\"stack\":\"shop\",\"changes\":[{\"kind\":\"service\",\"name\":\"web\",\"action\":\"restart\","
                                 + "\"fields\":[{\"path\":\"image\",\"before\":\"nginx:1@sha256:a\","
-                                + "\"after\":\"nginx:1@sha256:b\"}],\"reason\":\"\"}],\"defaults\":[],\"pulls\":[],\"notes\":[]}");
+                                + "\"after\":\"nginx:1@sha256:b\"}],\"reason\":\"\"}],\"defaults\":[],\"directories\":[],\"pulls\":[],\"notes\":[]}");
     }
 }

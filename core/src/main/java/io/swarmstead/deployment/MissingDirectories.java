@@ -1,0 +1,97 @@
+package io.swarmstead.deployment;
+
+import io.swarmstead.spec.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a stack binds on the shared volume and is not there, with whose it will be. Of two services that share a
+ * directory, one that says whose it is decides.
+ */
+final class MissingDirectories {
+    /** Endings of names that are files' and hardly ever directories': {@code conf.d} is not one of them. */
+    private static final Pattern FILE = Pattern.compile(
+            ".*\\.(cfg|cnf|conf|crt|css|csv|db|env|htpasswd|html|ini|js|json|key|log|pem|php|properties|py|sh|sock|sql"
+                    + "|sqlite3?|toml|txt|xml|ya?ml)");
+
+    /** A service that binds, and how it wishes its directories. */
+    private record Owner(String service, Map<String, Object> tree, Ownership ownership) {}
+
+    private final Set<String> absent;
+    private final Map<String, DataDirectory> directories = new TreeMap<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    private MissingDirectories(Set<String> absent) {
+        this.absent = absent;
+    }
+
+    /** @param absent those of the sources of binds that are not there */
+    static MissingDirectories of(StackFile stack, Set<String> absent) {
+        MissingDirectories missing = new MissingDirectories(absent);
+        List<Owner> owners = new ArrayList<>();
+        stack.services().forEach((name, service) -> owners.add(new Owner(name, service, Ownership.of(name, service))));
+        owners.stream()
+                .sorted(Comparator.comparing(owner -> !owner.ownership.stated()))
+                .forEach(missing::add);
+        return missing;
+    }
+
+    /** Those outside before those inside them. */
+    List<DataDirectory> directories() {
+        return List.copyOf(directories.values());
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void add(Owner owner) {
+        problems.addAll(owner.ownership.problems());
+        Tree.mappings(owner.tree.get("volumes")).stream()
+                .filter(volume -> absent.contains(Tree.text(volume.get("source"), "")))
+                .forEach(volume -> {
+                    String source = Tree.text(volume.get("source"), "");
+                    if (isFile(source) && isFile(Tree.text(volume.get("target"), ""))) {
+                        problems.add(file(owner.service, source));
+                    } else {
+                        directory(owner, source);
+                    }
+                });
+    }
+
+    private static boolean isFile(String path) {
+        return FILE.matcher(path).matches();
+    }
+
+    private static Problem file(String service, String path) {
+        return new Problem(
+                "%s: the file %s is not there".formatted(service, path),
+                "made as a directory, it would be one in the container too, where the program wants a file",
+                "put the file there and deploy again; if it is a directory, make it yourself");
+    }
+
+    private void directory(Owner owner, String path) {
+        DataDirectory wanted = owner.ownership.at(path);
+        DataDirectory first = directories.putIfAbsent(path, wanted);
+        if (first == null) {
+            owner.ownership
+                    .unknown()
+                    .ifPresent(
+                            user -> notes.add("%s: only its image knows who %s is, so %s will be root's; say whose: %s"
+                                    .formatted(owner.service, user, path, "x-swarmstead: {owner: \"UID:GID\"}")));
+        } else if (owner.ownership.stated() && !first.equals(wanted)) {
+            notes.add("%s: %s will be as another service asks that binds it too".formatted(owner.service, path));
+        }
+    }
+}
