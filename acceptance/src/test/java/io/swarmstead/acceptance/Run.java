@@ -23,16 +23,29 @@ record Run(List<String> command, int exitCode, String out, String err) {
     static final Executor ASIDE = Thread::startVirtualThread;
 
     static Run swarmstead(String... arguments) {
+        return of(command(arguments));
+    }
+
+    /** With what is in the file on its standard input. */
+    static Run swarmsteadReading(Path input, String... arguments) {
+        return of(command(arguments), input);
+    }
+
+    private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
         command.addAll(List.of(arguments));
-        return of(command);
+        return command;
     }
 
     static Run of(List<String> command) {
+        return of(command, Path.of("/dev/null"));
+    }
+
+    /** With what is in the file on its standard input. */
+    static Run of(List<String> command, Path input) {
         try {
             Process process = new ProcessBuilder(command)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                     .start();
             CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), ASIDE);
             String out = text(process.getInputStream());

@@ -52,6 +52,7 @@ final class Swarmstead implements Callable<Integer> {
                 .addSubcommand(new Status(terminal))
                 .addSubcommand(stack(terminal))
                 .addSubcommand(secret(terminal))
+                .addSubcommand(registry(terminal))
                 .addSubcommand(new Password(terminal, Echo.OF_TERMINAL))
                 .addSubcommand(lab(terminal))
                 .addSubcommand(new HelpOn(terminal))
@@ -84,6 +85,13 @@ final class Swarmstead implements Callable<Integer> {
                 .addSubcommand(new SecretSet(terminal, Echo.OF_TERMINAL))
                 .addSubcommand(new SecretLs(terminal))
                 .addSubcommand(new SecretRm(terminal));
+    }
+
+    private static CommandLine registry(Terminal terminal) {
+        return new CommandLine(new RegistryCommand(terminal))
+                .addSubcommand(new RegistryLogin(terminal, Echo.OF_TERMINAL))
+                .addSubcommand(new RegistryLs(terminal))
+                .addSubcommand(new RegistryLogout(terminal));
     }
 
     private static CommandLine lab(Terminal terminal) {

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * @param digest such as {@code sha256:…}, where the author gives one
  */
 public record ImageReference(String repository, Optional<String> tag, Optional<String> digest) {
+    /** The registry of images that name none. */
+    public static final String HUB = "docker.io";
+
     /** What Docker Hub's official images are called in full. */
     private static final String[] IMPLIED = {"docker.io/", "index.docker.io/", "library/"};
 
@@ -26,6 +29,13 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
                 tagged ? named.substring(0, colon) : named,
                 tagged ? Optional.of(named.substring(colon + 1)) : Optional.empty(),
                 at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1)));
+    }
+
+    /** Where the image is kept: the first word of the repository, if that can only be a host. */
+    public String registry() {
+        String first = words().getFirst();
+        boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
+        return !host || first.equals("index." + HUB) || words().size() == 1 ? HUB : first;
     }
 
     /** {@code name:tag}; Docker takes the tag {@code latest} where there is none. */

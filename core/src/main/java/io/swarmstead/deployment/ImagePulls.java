@@ -33,8 +33,9 @@ record ImagePulls(StackSite site, DeploymentListener listener) {
     }
 
     /** By its digest, and then tagged: without the tag a later deployment could not tell that it is there. */
-    private static Command command(ImageReference image) {
-        return Command.script("""
+    private Command command(ImageReference image) {
+        return Command.script(Registries.use(site.mount())
+                + """
                 said=$(mktemp)
                 trap 'rm -f -- "$said"' EXIT
                 docker pull %1$s >"$said" 2>&1 &
@@ -50,6 +51,8 @@ record ImagePulls(StackSite site, DeploymentListener listener) {
                 wait $pull || { tail -n 1 "$said" >&2; exit 1; }
                 docker tag %1$s %2$s
                 """.formatted(
-                Command.quote(image.exact(image.digest().orElseThrow())), Command.quote(image.tagged()), SILENCE));
+                                Command.quote(image.exact(image.digest().orElseThrow())),
+                                Command.quote(image.tagged()),
+                                SILENCE));
     }
 }

@@ -12,6 +12,7 @@ public sealed interface Preparation {
      * @param objects configs and secrets that came with it
      * @param text of the file
      * @param nameKey by which its secrets are named
+     * @param logins whether the cloud has logins at registries, which the swarm needs for tasks that it moves
      */
     record Ready(
             StackPlan plan,
@@ -19,7 +20,8 @@ public sealed interface Preparation {
             List<ContentObject> objects,
             String text,
             DeploymentHistory history,
-            NameKey nameKey)
+            NameKey nameKey,
+            boolean logins)
             implements Preparation {}
 
     /** It cannot, for all these reasons. */

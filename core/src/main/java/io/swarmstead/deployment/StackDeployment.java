@@ -124,7 +124,7 @@ public final class StackDeployment {
         new ObjectCreation(site, name).create(ready);
         new DataDirectories(site).create(ready.plan().directories());
         listener.phase(Phase.HANDING_OVER);
-        Optional<Problem> refused = handOver(ready.stack());
+        Optional<Problem> refused = handOver(ready);
         if (refused.isPresent()) {
             return refused;
         }
@@ -134,16 +134,20 @@ public final class StackDeployment {
     }
 
     /** Digests are in the file: the swarm is not to ask registries again. */
-    private Optional<Problem> handOver(StackFile stack) throws HostException {
+    private Optional<Problem> handOver(Preparation.Ready ready) throws HostException {
         List<String> arguments =
                 new ArrayList<>(List.of("stack", "deploy", "--detach=true", "--resolve-image", "never", "-c", "-"));
         if (prune) {
             arguments.add("--prune");
         }
+        if (ready.logins()) {
+            arguments.addAll(0, List.of("DOCKER_CONFIG=" + Registries.folder(site.mount()), "docker"));
+            arguments.add("--with-registry-auth");
+        }
         arguments.add(name.value());
         Result deployed = site.manager()
-                .attempt(Command.of("docker", arguments.toArray(String[]::new))
-                        .withInput(stack.text())
+                .attempt(Command.of(ready.logins() ? "env" : "docker", arguments.toArray(String[]::new))
+                        .withInput(ready.stack().text())
                         .withTimeout(Duration.ofMinutes(2)));
         return deployed.succeeded()
                 ? Optional.empty()

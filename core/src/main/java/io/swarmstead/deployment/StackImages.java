@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Finds out which image each tag of a stack means, and which hosts have it. Only asks; registries and hosts side by side.
  * A service that wants no tasks needs no image.
  */
-record StackImages(StackSite site, List<StackNode> nodes) {
+record StackImages(StackSite site, List<StackNode> nodes, RegistryLogins logins) {
     /** A stack whose images are what they are for ever. */
     record Pinned(StackFile stack, List<Pull> pulls, List<String> notes, List<Problem> problems) {}
 
@@ -101,7 +101,11 @@ record StackImages(StackSite site, List<StackNode> nodes) {
         if (image.digest().isPresent()) {
             return new Registry.Answered(image.digest().get());
         }
-        Result answer = site.manager().attempt(Engine.get("/distribution/%s/json".formatted(image.tagged())));
+        String path = "/distribution/%s/json".formatted(image.tagged());
+        Result answer = site.manager()
+                .attempt(logins.header(image)
+                        .map(header -> Engine.get(path, header))
+                        .orElseGet(() -> Engine.get(path)));
         if (answer.succeeded()) {
             String digest = JsonMapper.shared()
                     .readTree(answer.output())

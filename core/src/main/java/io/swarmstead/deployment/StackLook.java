@@ -12,11 +12,12 @@ import java.util.Optional;
 /**
  * What a manager and the shared volume say of one stack, in one round trip.
  *
+ * @param logins what the cloud tells registries
  * @param nameKey absent in a cloud that has not named a secret yet
  */
-record StackLook(LiveStack live, DeploymentHistory history, Optional<NameKey> nameKey) {
-    /** The answers come a line each: the key, the engine's, of which the last needs a leader, and the records. */
-    private static final int ENGINES = 6;
+record StackLook(LiveStack live, DeploymentHistory history, RegistryLogins logins, Optional<NameKey> nameKey) {
+    /** The answers come a line each: the key, the logins, the engine's, of which the last needs a leader, and the records. */
+    private static final int ENGINES = 7;
 
     static StackLook at(StackSite site, StackName name) throws HostException {
         List<String> lines =
@@ -30,8 +31,9 @@ record StackLook(LiveStack live, DeploymentHistory history, Optional<NameKey> na
         String key = lines.getFirst().strip();
         return new StackLook(
                 LiveStack.read(
-                        name, lines.get(1), lines.get(2), lines.get(3), lines.get(4), lines.get(5), lines.get(6)),
+                        name, lines.get(2), lines.get(3), lines.get(4), lines.get(5), lines.get(6), lines.get(7)),
                 DeploymentHistory.read(lines.subList(ENGINES + 1, lines.size())),
+                RegistryLogins.read(lines.get(1)),
                 key.isEmpty() ? Optional.empty() : Optional.of(new NameKey(key)));
     }
 
@@ -39,6 +41,8 @@ record StackLook(LiveStack live, DeploymentHistory history, Optional<NameKey> na
         String own = "?filters={\"label\":[\"%s=%s\"]}".formatted(Labels.STACK, name);
         StringBuilder script =
                 new StringBuilder("echo \"$(cat %s 2>/dev/null)\"\n".formatted(Command.quote(site.nameKey())));
+        script.append("echo \"$(cat %s 2>/dev/null | tr -d '\\n')\"\n"
+                .formatted(Command.quote(Registries.file(site.mount()))));
         List.of("/services" + own, "/networks" + own, "/configs", "/secrets", "/info", "/nodes")
                 .forEach(path -> script.append("echo \"$(%s)\"\n".formatted(Engine.question(path))));
         String records = Command.quote(site.records(name));

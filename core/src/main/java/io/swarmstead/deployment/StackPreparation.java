@@ -40,7 +40,8 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         ContentObjects.Externalized objects =
                 new ContentObjects(name, file.contents(), key, look.live()).of(filled.stack());
         problems.addAll(objects.problems());
-        StackImages.Pinned images = new StackImages(site, look.live().nodes()).pin(objects.stack());
+        StackImages.Pinned images = new StackImages(site, look.live().nodes(), look.logins())
+                .pin(objects.stack());
         problems.addAll(images.problems());
         MissingDirectories missing = new DataDirectories(site).missing(images.stack());
         problems.addAll(missing.problems());
@@ -66,7 +67,8 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         StackFile stack = new StackFile(record.tree());
         Map<String, Object> secrets = new LinkedHashMap<>(stack.section("secrets"));
         secrets.replaceAll((key, declared) -> secret(key, Tree.mapping(declared), look.live(), problems, notes));
-        StackImages.Pinned images = new StackImages(site, look.live().nodes()).pin(stack.with("secrets", secrets));
+        StackImages.Pinned images =
+                new StackImages(site, look.live().nodes(), look.logins()).pin(stack.with("secrets", secrets));
         problems.addAll(images.problems());
         notes.addAll(images.notes());
         MissingDirectories missing = new DataDirectories(site).missing(images.stack());
@@ -109,6 +111,7 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
             StackLook look) {
         StackPlan plan = new StackPlanner(name, look.history().lastSucceeded(), look.live(), prune)
                 .plan(stack, objects, findings);
-        return new Preparation.Ready(plan, stack, objects, text, look.history(), key);
+        return new Preparation.Ready(
+                plan, stack, objects, text, look.history(), key, !look.logins().isEmpty());
     }
 }

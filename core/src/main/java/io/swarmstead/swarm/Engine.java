@@ -33,6 +33,12 @@ public final class Engine {
         return new Command(CURL + " --max-time 20 http://docker" + Command.quote(path), "", Duration.ofSeconds(30));
     }
 
+    /** A question with a header that nobody else may see: it travels on standard input. */
+    public static Command get(String path, String header) {
+        return new Command(
+                CURL + " --max-time 20 -H @- http://docker" + Command.quote(path), header, Duration.ofSeconds(30));
+    }
+
     /** Removes what the path names. Asking again for what has gone fails, which is for the caller to tell by looking. */
     public static Command delete(String path) {
         return new Command(

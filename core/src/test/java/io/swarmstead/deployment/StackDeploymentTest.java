@@ -13,9 +13,11 @@ import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Specs;
 import io.swarmstead.stacks.Api;
 import io.swarmstead.stacks.StackName;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,6 +67,7 @@ class StackDeploymentTest {
     private String services = Api.service("shop_web", 1, 1);
     private String tasks = Api.tasks("shop_web", "running", 3);
     private String history = "";
+    private String logins = "";
 
     @BeforeEach
     void aCloudThatIsWell() {
@@ -87,7 +90,7 @@ class StackDeploymentTest {
                 .answers(DEPLOY, "Creating service shop_web\n")
                 .answers(
                         command -> command.input().contains("name-key"),
-                        _ -> answer("\n" + services.replace("\n", " ")
+                        _ -> answer("\n" + logins + "\n" + services.replace("\n", " ")
                                 + "\n[{\"Id\":\"1\",\"Name\":\"shop_default\"}]\n[]\n[]\n{}\n" + Api.nodes() + "\n"
                                 + history))
                 .answers(
@@ -239,6 +242,21 @@ class StackDeploymentTest {
     }
 
     @Test
+    void withALoginAtARegistryItAndTheSwarmAreToldOfItAndNoCommandLineIs() throws HostException {
+        String auth = Base64.getEncoder().encodeToString("robot:open sesame".getBytes(StandardCharsets.UTF_8));
+        logins = "{\"auths\":{\"https://index.docker.io/v1/\":{\"auth\":\"%s\"}}}".formatted(auth);
+        String folder = "/var/data/config/.swarmstead/registries";
+        manager.answers(
+                "env DOCKER_CONFIG=" + folder + " " + DEPLOY.replace(" shop", " --with-registry-auth shop"), "");
+
+        deployed();
+
+        assertThat(manager.inputs()).anyMatch(input -> input.startsWith("X-Registry-Auth: "));
+        assertThat(manager.lines()).noneMatch(line -> line.contains(auth) || line.contains("sesame"));
+        assertThat(recorded().json()).doesNotContain(auth, "sesame");
+    }
+
+    @Test
     void portsThroughTheMeshAreRefusedWithoutIpvsAndTheOwnersChoiceWithIt() throws HostException {
         assertThat(prepared(MESH, false))
                 .isInstanceOfSatisfying(
@@ -340,7 +358,7 @@ class StackDeploymentTest {
 
     @Test
     void withoutALeaderNothingIsPlanned() {
-        manager.answersScript("name-key", "\n\n\n\n\n\n");
+        manager.answersScript("name-key", "\n\n[]\n[]\n[]\n[]\n{}\n\n");
 
         assertThat(catchThrowableOfType(HostException.class, () -> prepared(FILE, true)))
                 .extracting(failure -> failure.problem().what())

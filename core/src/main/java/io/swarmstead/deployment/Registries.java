@@ -1,0 +1,72 @@
+package io.swarmstead.deployment;
+
+import io.swarmstead.compose.ImageReference;
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.Problem;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The registries that know the cloud by a password. Docker itself asks them and keeps the password, in its own format, in
+ * a folder of the shared volume that only root may enter: so every host has it, a reinstalled one too, and nobody has to
+ * bring it there.
+ */
+public record Registries(Host host, String folder) {
+    /** A registry that does not answer is given up by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Asked and told through this host. */
+    public static Registries of(CloudSpec spec, Host host) {
+        return new Registries(host, folder(spec.storage().mount()));
+    }
+
+    static String folder(String mount) {
+        return mount + "/config/.swarmstead/registries";
+    }
+
+    /** The file that Docker keeps in the folder. */
+    static String file(String mount) {
+        return folder(mount) + "/config.json";
+    }
+
+    /** The beginning of a script whose docker commands use the cloud's logins, if it has any. */
+    static String use(String mount) {
+        return "[ ! -e %s ] || export DOCKER_CONFIG=%s\n"
+                .formatted(Command.quote(file(mount)), Command.quote(folder(mount)));
+    }
+
+    /** Keeps the password for the registry if that accepts it. */
+    public void login(String registry, String user, String password) throws HostException {
+        String line = "install -d -m 0700 %1$s && DOCKER_CONFIG=%1$s docker login --username %2$s --password-stdin%3$s"
+                .formatted(Command.quote(folder), Command.quote(user), server(registry));
+        Result result = host.attempt(new Command(line, password, PATIENCE));
+        if (!result.succeeded()) {
+            throw new HostException(new Problem(
+                    registry + ": not logged in, and nothing was kept",
+                    result.error().lines().reduce("it does not answer", (_, last) -> last),
+                    "check name and password, and that " + host.name() + " reaches it"));
+        }
+    }
+
+    /** Docker knows Docker Hub by another name, and best when none is said. */
+    private static String server(String registry) {
+        return registry.equals(ImageReference.HUB) ? "" : " " + Command.quote(registry);
+    }
+
+    /** The user's name at each registry. */
+    public Map<String, String> users() throws HostException {
+        String file = Command.quote(folder + "/config.json");
+        return RegistryLogins.read(host.run(Command.script("[ ! -e %1$s ] || cat %1$s".formatted(file))))
+                .users();
+    }
+
+    /** Forgets the password. */
+    public void logout(String registry) throws HostException {
+        host.run(new Command(
+                "DOCKER_CONFIG=%s docker logout%s".formatted(Command.quote(folder), server(registry)), "", PATIENCE));
+    }
+}
