@@ -18,7 +18,11 @@ final class CheckView {
     static List<String> lines(List<CheckedFile> files, Output output) {
         List<String> lines = new ArrayList<>();
         for (CheckedFile file : files) {
-            file.mended().forEach(finding -> lines.add(head(file, finding, output.paint(Style.GREEN, "mended"))));
+            file.mended().forEach(finding -> {
+                lines.add(head(file, finding, output.paint(Style.GREEN, "mended")));
+                finding.files()
+                        .forEach(moved -> lines.add("  it is in " + moved + " now, for you alone: keep that file"));
+            });
             file.findings().forEach(finding -> lines.addAll(lines(file, finding, output)));
         }
         lines.add(summary(files));

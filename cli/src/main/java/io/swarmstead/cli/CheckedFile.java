@@ -2,6 +2,7 @@ package io.swarmstead.cli;
 
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.ComposeReader;
+import io.swarmstead.compose.FileBeside;
 import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.Finding.Severity;
 import io.swarmstead.compose.Reading;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  */
 record CheckedFile(Path path, List<Finding> findings, List<Finding> mended) {
     /** A mended file may show what was hidden before, such as a router that Traefik can read now; not for ever, though. */
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 20;
 
     /**
      * Reads and checks a file.
@@ -38,11 +39,12 @@ record CheckedFile(Path path, List<Finding> findings, List<Finding> mended) {
      */
     static CheckedFile of(Path path, Neighbourhood cloud, boolean fix) {
         Surroundings surroundings = ComposeInput.surroundings(path);
+        FilesBeside beside = new FilesBeside(surroundings.directory());
         byte[] bytes = ComposeInput.bytes(path);
         Look look = Look.at(path, bytes, surroundings, cloud);
         List<Finding> mended = new ArrayList<>();
         for (int round = 0; fix && round < ROUNDS; round++) {
-            Fixes fixes = look.fixes();
+            Fixes fixes = look.fixes(beside);
             if (fixes.applied().isEmpty()) {
                 break;
             }
@@ -50,7 +52,9 @@ record CheckedFile(Path path, List<Finding> findings, List<Finding> mended) {
             look = Look.at(path, fixes.text().getBytes(StandardCharsets.UTF_8), surroundings, cloud);
         }
         if (!mended.isEmpty()) {
-            write(path, look.text);
+            List<FileBeside> files =
+                    mended.stream().flatMap(finding -> finding.files().stream()).toList();
+            write(path, look.text, beside, files);
         }
         return new CheckedFile(path, look.findings, List.copyOf(mended));
     }
@@ -72,16 +76,17 @@ record CheckedFile(Path path, List<Finding> findings, List<Finding> mended) {
         }
 
         /** Edits count in the text that was read, which is another one where the bytes are not plain UTF-8. */
-        private Fixes fixes() {
+        private Fixes fixes(FilesBeside beside) {
             return reading.file().map(ComposeFile::text).filter(text::equals).isPresent()
-                    ? Fixes.apply(text, findings)
+                    ? Fixes.apply(text, findings.stream().filter(beside::free).toList())
                     : new Fixes(text, List.of());
         }
     }
 
-    /** As a whole or not at all; who may read the file stays as it is. */
-    private static void write(Path path, String text) {
+    /** As a whole or not at all, when what it needs is there; who may read the file stays as it is. */
+    private static void write(Path path, String text, FilesBeside folder, List<FileBeside> files) {
         try {
+            folder.write(files);
             Path real = path.toRealPath();
             Path beside = Files.createTempFile(real.getParent(), "." + real.getFileName(), ".new");
             try {

@@ -27,6 +27,15 @@ class StackCheckTest {
               traefik_public: {external: true}
             """;
 
+    private static final String DATABASE = """
+            services:
+              db:
+                image: mysql:9.4
+                environment:
+                  MYSQL_PASSWORD: hunter2 # mine
+                  MYSQL_ROOT_PASSWORD: hunter3
+            """;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -44,6 +53,40 @@ class StackCheckTest {
         Files.writeString(file, CLEAN);
         assertThat(run("stack", "check", file.toString())).isZero();
         assertThat(screen.out()).isEqualTo("1 file: 0 errors, 0 warnings\n");
+    }
+
+    @Test
+    void aSecretMovesToAFileForItsOwnerAloneAndIsShownNowhere() throws IOException {
+        Files.writeString(file, DATABASE);
+
+        assertThat(run("stack", "check", "--fix", file.toString())).isZero();
+
+        Path secret = folder.resolve("stack.secrets/db_mysql_password");
+        assertThat(secret).hasContent("hunter2");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
+        assertThat(folder.resolve("stack.secrets/db_mysql_root_password")).hasContent("hunter3");
+        assertThat(folder.resolve("stack.secrets/.gitignore")).hasContent("*");
+        assertThat(file)
+                .content()
+                .contains("MYSQL_PASSWORD_FILE: /run/secrets/db_mysql_password # mine\n")
+                .doesNotContain("hunter");
+        assertThat(screen.out())
+                .contains("  it is in stack.secrets/db_mysql_password now")
+                .doesNotContain("hunter")
+                .endsWith("1 file: 0 errors, 0 warnings, 2 mended\n");
+    }
+
+    @Test
+    void aSecretStaysWhereAnotherOneHasItsPlace() throws IOException {
+        Files.writeString(file, DATABASE);
+        Path other = Files.writeString(
+                Files.createDirectory(folder.resolve("stack.secrets")).resolve("db_mysql_password"), "other");
+
+        run("stack", "check", "--fix", file.toString());
+
+        assertThat(other).hasContent("other");
+        assertThat(file).content().contains("MYSQL_PASSWORD: hunter2 # mine\n");
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.util.List;
  * @param rule a short stable name for this kind of finding, such as {@code duplicate-key}
  * @param problem its {@code what} begins with the file's name, line and column
  * @param edits what {@code --fix} would change; empty where only a person can decide
+ * @param files what the edits need beside the file
  */
-public record Finding(Severity severity, String rule, Place place, Problem problem, List<Edit> edits) {
+public record Finding(
+        Severity severity, String rule, Place place, Problem problem, List<Edit> edits, List<FileBeside> files) {
     /** Whether the file can be deployed nevertheless. */
     public enum Severity {
         /** It cannot: Docker would refuse it, or it could never work. */
@@ -22,5 +24,15 @@ public record Finding(Severity severity, String rule, Place place, Problem probl
 
     public Finding {
         edits = List.copyOf(edits);
+        files = List.copyOf(files);
+    }
+
+    public Finding(Severity severity, String rule, Place place, Problem problem, List<Edit> edits) {
+        this(severity, rule, place, problem, edits, List.of());
+    }
+
+    /** The same, with a file that its edits need. */
+    public Finding needing(FileBeside file) {
+        return new Finding(severity, rule, place, problem, edits, List.of(file));
     }
 }

@@ -1,5 +1,6 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.routes.Ownership;
 import io.swarmstead.spec.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ final class MissingDirectories {
     static MissingDirectories of(StackFile stack, Set<String> absent) {
         MissingDirectories missing = new MissingDirectories(absent);
         List<Owner> owners = new ArrayList<>();
-        stack.services().forEach((name, service) -> owners.add(new Owner(name, service, Ownership.of(name, service))));
+        stack.services().forEach((name, service) -> owners.add(new Owner(name, service, Ownership.of(service))));
         owners.stream()
                 .sorted(Comparator.comparing(owner -> !owner.ownership.stated()))
                 .forEach(missing::add);
@@ -57,7 +58,6 @@ final class MissingDirectories {
     }
 
     private void add(Owner owner) {
-        problems.addAll(owner.ownership.problems());
         Tree.mappings(owner.tree.get("volumes")).stream()
                 .filter(volume -> absent.contains(Tree.text(volume.get("source"), "")))
                 .forEach(volume -> {
@@ -82,7 +82,7 @@ final class MissingDirectories {
     }
 
     private void directory(Owner owner, String path) {
-        DataDirectory wanted = owner.ownership.at(path);
+        DataDirectory wanted = new DataDirectory(path, owner.ownership.owner(), owner.ownership.mode());
         DataDirectory first = directories.putIfAbsent(path, wanted);
         if (first == null) {
             owner.ownership

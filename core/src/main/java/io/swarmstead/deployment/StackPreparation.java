@@ -43,7 +43,7 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         StackImages.Pinned images = new StackImages(site, look.live().nodes(), look.logins())
                 .pin(objects.stack());
         problems.addAll(images.problems());
-        MissingDirectories missing = new DataDirectories(site).missing(images.stack());
+        MissingDirectories missing = new DataDirectories(site).missing(new StackFile(file.compose().tree()));
         problems.addAll(missing.problems());
         if (!problems.isEmpty()) {
             return new Preparation.Refused(List.copyOf(problems));

@@ -1,6 +1,7 @@
 package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.Edit;
 import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.SecretNames;
 import java.util.List;
@@ -16,16 +17,36 @@ final class SecretsInEnvironment implements Rule {
                                 .text()
                                 .filter(value -> !value.isEmpty())
                                 .isPresent())
-                        .map(variable -> finding(service, variable.getKey())))
+                        .map(variable -> finding(
+                                service,
+                                variable.getKey(),
+                                variable.getValue().text().orElse(""))))
                 .toList();
     }
 
-    private static Finding finding(Service service, String variable) {
+    private static Finding finding(Service service, String variable, String value) {
+        return SecretMove.of(service, variable, value)
+                .map(move -> finding(
+                                service,
+                                variable,
+                                "--fix moves it to %s, for you alone, and makes a Docker secret of that"
+                                        .formatted(move.file()),
+                                move.edits())
+                        .needing(move.file()))
+                .orElseGet(() -> finding(
+                        service,
+                        variable,
+                        "make it a Docker secret; many images read the file that %s_FILE names".formatted(variable),
+                        List.of()));
+    }
+
+    private static Finding finding(Service service, String variable, String next, List<Edit> edits) {
         return service.spot("environment", variable)
                 .warning(
                         "secret-in-environment",
                         variable + " is set in the environment",
                         "whoever may ask the engine reads it, Traefik among them, and so does every backup of this file",
-                        "make it a Docker secret; many images read the file that %s_FILE names".formatted(variable));
+                        next,
+                        edits);
     }
 }

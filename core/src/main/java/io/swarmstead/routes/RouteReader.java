@@ -17,7 +17,7 @@ final class RouteReader {
     static final String KEY = "x-swarmstead";
 
     /** What may stand below it. */
-    static final List<String> KEYS = List.of("route", "port", "health", "protect");
+    static final List<String> KEYS = List.of("route", "port", "health", "protect", "owner", "mode");
 
     private static final String UNHEARD = "it would be a wish that is silently not granted";
     private static final String NAME = "write a name such as wiki.example.org, wiki.example.org/docs, or wiki alone "
@@ -49,6 +49,7 @@ final class RouteReader {
                 .map(String::valueOf)
                 .filter(key -> !KEYS.contains(key))
                 .forEach(this::unknown);
+        folders(written.get("owner"), written.get("mode"));
         boolean routed = written.containsKey("route");
         List<Route> routes = routes(written.get("route"), routed);
         boolean protect = protect(written.get("protect"), routed);
@@ -149,6 +150,26 @@ final class RouteReader {
                     "protect");
         }
         return protect;
+    }
+
+    /** Whose folders are that have to be made; {@link Ownership} reads it where it is right. */
+    private void folders(@Nullable Object owner, @Nullable Object mode) {
+        if (owner != null && !Ownership.isOwner(owner)) {
+            wrong(
+                    "wrong-type",
+                    "it is no number of a user",
+                    "a host does not know the names of users in an image",
+                    "write owner: \"UID:GID\"; docker run --rm --entrypoint id IMAGE prints them",
+                    "owner");
+        }
+        if (mode != null && !Ownership.isMode(mode)) {
+            wrong(
+                    "wrong-type",
+                    "it is no mode in quotes",
+                    "YAML reads 0750 as the number 488, and 750 as another mode",
+                    "write three or four octal digits in quotes, such as mode: \"0750\"",
+                    "mode");
+        }
     }
 
     private void unknown(String key) {

@@ -1,4 +1,4 @@
-/** Routes by one key of a service, {@code x-swarmstead}: read, and filled in as labels and networks; pure. */
+/** What a service asks of the cloud by one key, {@code x-swarmstead}: routes, filled in as labels and networks; pure. */
 @NullMarked
 package io.swarmstead.routes;
 

@@ -54,15 +54,6 @@ class MissingDirectoriesTest {
     }
 
     @Test
-    void namesAndModesThatYamlReadsOtherwiseAreRefusedTogether() {
-        assertThat(of("x-swarmstead: {owner: www-data, mode: 488}").problems())
-                .extracting(Problem::what)
-                .containsExactly(
-                        "s0: x-swarmstead.owner: www-data is no number of a user",
-                        "s0: x-swarmstead.mode: 488 is no mode in quotes");
-    }
-
-    @Test
     void aFileIsNeverMadeAsADirectory() {
         StackFile stack = StackFiles.read("""
                 services:
