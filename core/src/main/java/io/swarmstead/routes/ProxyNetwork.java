@@ -4,6 +4,7 @@ import io.swarmstead.ingress.IngressNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** The network that Traefik is on, as a file calls it. */
 final class ProxyNetwork {
@@ -26,7 +27,10 @@ final class ProxyNetwork {
     /** The networks of a file with it among them. */
     static Map<String, Object> among(Map<String, Object> networks, String key) {
         Map<String, Object> all = new LinkedHashMap<>(networks);
-        all.putIfAbsent(key, Map.of("name", IngressNames.NETWORK, "external", true));
+        SequencedMap<String, Object> external = new LinkedHashMap<>();
+        external.put("name", IngressNames.NETWORK);
+        external.put("external", true);
+        all.putIfAbsent(key, external);
         return all;
     }
 }
