@@ -99,6 +99,7 @@ final class Swarmstead implements Callable<Integer> {
                 .addSubcommand(new LabUp(terminal))
                 .addSubcommand(new LabDown(terminal))
                 .addSubcommand(new LabStatus(terminal))
+                .addSubcommand(new LabImages(terminal))
                 .addSubcommand(shell())
                 .addSubcommand(new LabPowerOff(terminal))
                 .addSubcommand(new LabPowerOn(terminal))

@@ -15,11 +15,31 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts images into a registry by its HTTP API, without a Docker engine. */
 final class ImagePublisher implements AutoCloseable {
     private static final Duration LONGEST_PACKING = Duration.ofMinutes(5);
+
+    /** Among them PostgreSQL's just-in-time compiler, which is larger than all the rest of it. */
+    private static final List<String> NOT_FOR_CONTAINERS = List.of(
+            "./boot/*",
+            "./dev/*",
+            "./run/*",
+            "./usr/lib/*/libLLVM*",
+            "./usr/lib/*/libz3*",
+            "./usr/lib/postgresql/*/lib/bitcode",
+            "./usr/share/doc/*",
+            "./usr/share/locale/*",
+            "./usr/share/man/*",
+            "./var/cache/apt/*",
+            "./var/lib/apt/lists/*",
+            "./var/log/*.log",
+            "./var/log/apt/*");
 
     private final URI registry;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -51,19 +71,10 @@ final class ImagePublisher implements AutoCloseable {
     }
 
     private void publish(Image image, Path packed, String architecture) throws IOException, LabException {
-        Machine.run(
-                LONGEST_PACKING,
-                "tar",
-                "-cf",
-                packed.toString(),
-                "--owner=0",
-                "--group=0",
-                "--numeric-owner",
-                "--mtime=@0",
-                "--sort=name",
-                "-C",
-                image.files().toString(),
-                ".");
+        for (Image.Shared shared : image.below()) {
+            mount(image.repository(), shared);
+        }
+        pack(image.files(), packed);
         var layer = new Image.Blob(digest(packed), Files.size(packed));
         upload(image.repository(), layer, BodyPublishers.ofFile(packed));
         byte[] text = image.configuration(layer, architecture).getBytes(StandardCharsets.UTF_8);
@@ -71,9 +82,42 @@ final class ImagePublisher implements AutoCloseable {
         upload(image.repository(), configuration, BodyPublishers.ofByteArray(text));
         HttpRequest request = HttpRequest.newBuilder(manifest(image.repository(), image.tag()))
                 .header("Content-Type", Image.MANIFEST_TYPE)
-                .PUT(BodyPublishers.ofString(Image.manifest(configuration, layer)))
+                .PUT(BodyPublishers.ofString(image.manifest(configuration, layer)))
                 .build();
         expect(201, send(request));
+    }
+
+    private static void pack(Path files, Path packed) throws LabException {
+        List<String> argv = new ArrayList<>(List.of("tar", "-cf", packed.toString(), "--numeric-owner", "--mtime=@0"));
+        argv.add("--sort=name");
+        NOT_FOR_CONTAINERS.forEach(pattern -> argv.add("--exclude=" + pattern));
+        argv.addAll(List.of("-C", files.toString(), "."));
+        Machine.run(LONGEST_PACKING, argv.toArray(String[]::new));
+    }
+
+    /** Tells the registry that the image has a layer of another one too. */
+    private void mount(String repository, Image.Shared shared) throws LabException {
+        URI uploads = registry.resolve("/v2/%s/blobs/uploads/?mount=%s&from=%s"
+                .formatted(repository, shared.layer().digest(), shared.repository()));
+        expect(
+                201,
+                send(HttpRequest.newBuilder(uploads)
+                        .POST(BodyPublishers.noBody())
+                        .build()));
+    }
+
+    /** The layers of an image that the registry has, the lowest first. */
+    List<Image.Blob> layers(String repository, String tag) throws LabException {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(manifest(repository, tag))
+                .header("Accept", Image.MANIFEST_TYPE)
+                .build());
+        expect(200, answer);
+        List<Image.Blob> layers = new ArrayList<>();
+        for (JsonNode layer : JsonMapper.shared().readTree(answer.body()).path("layers")) {
+            layers.add(new Image.Blob(
+                    layer.path("digest").asString(""), layer.path("size").asLong(0)));
+        }
+        return layers;
     }
 
     private void upload(String repository, Image.Blob blob, BodyPublisher content) throws LabException {

@@ -91,6 +91,6 @@ record Images(Cache cache, TraefikProgram traefik) {
 
     private static Image image(
             String repository, String tag, Folder root, List<String> entrypoint, List<String> command) {
-        return new Image(repository, tag, root.path(), entrypoint, command);
+        return new Image(repository, tag, List.of(), root.path(), entrypoint, command);
     }
 }

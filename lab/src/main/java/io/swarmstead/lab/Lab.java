@@ -142,6 +142,20 @@ public final class Lab {
         });
     }
 
+    /** The images that it can offer besides Traefik and busybox. */
+    public List<LabImage> images() throws LabException {
+        return standIns(LabListener.SILENT).all();
+    }
+
+    /** Makes and offers those of these names, unless they are there. All labs of the machine have them from then on. */
+    public void publish(List<String> images, LabListener listener) throws LabException {
+        standIns(listener).publish(images);
+    }
+
+    private StandIns standIns(LabListener listener) throws LabException {
+        return new StandIns(cache, plant().registry(), listener);
+    }
+
     /** How every host is, in the order of their addresses; empty where the lab is not up. */
     public List<HostStatus> status() throws LabException {
         Optional<LabState> state = LabState.read(folder);

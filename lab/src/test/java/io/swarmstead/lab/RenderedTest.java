@@ -111,10 +111,30 @@ class RenderedTest {
 
     @Test
     void anImageIsDescribedByItsLayer() {
-        var image = new Image("library/traefik", "v3.7", Path.of("/files"), List.of("/traefik"), List.of());
+        var image = new Image("library/traefik", "v3.7", List.of(), Path.of("/files"), List.of("/traefik"), List.of());
         assertThat(image.configuration(new Image.Blob("sha256:aa", 3), "amd64"))
                 .contains("\"Entrypoint\":[\"/traefik\"],\"Cmd\":null")
                 .contains("\"diff_ids\":[\"sha256:aa\"]");
+    }
+
+    @Test
+    void anImageLiesOnTheLayersThatItShares() {
+        var below = new Image.Shared("library/debian", new Image.Blob("sha256:aa", 3));
+        var image = new Image("library/redis", "8.0", List.of(below), Path.of("/files"), List.of(), List.of());
+        var own = new Image.Blob("sha256:bb", 4);
+        assertThat(image.configuration(own, "amd64")).contains("\"diff_ids\":[\"sha256:aa\",\"sha256:bb\"]");
+        assertThat(image.manifest(new Image.Blob("sha256:cc", 5), own))
+                .containsSubsequence("sha256:cc", "\"layers\":[", "sha256:aa", "sha256:bb");
+    }
+
+    @Test
+    void everyStandInHasItsEntryPointAndItsPrograms() {
+        for (StandIn image : StandIn.ALL) {
+            assertThat(StandIns.class.getResource("images/" + image.name() + ".sh"))
+                    .as(image.name())
+                    .isNotNull();
+        }
+        assertThat(StandIn.ALL).extracting(StandIn::reference).contains("nginx:1.28", "prom/prometheus:v2.53.3");
     }
 
     @Test
