@@ -36,7 +36,7 @@ record ContentObjects(StackName stack, FileContents contents, NameKey key, LiveS
             section.replaceAll((name, declared) -> {
                 Map<String, Object> declaration = Tree.mapping(declared);
                 if (Boolean.TRUE.equals(declaration.get("external"))) {
-                    return external(kind, name, declaration, problems);
+                    return external(kind, name, declaration, objects, problems);
                 }
                 Optional<ContentObject> object = object(kind, name, declaration, problems);
                 object.ifPresent(objects::add);
@@ -59,23 +59,46 @@ record ContentObjects(StackName stack, FileContents contents, NameKey key, LiveS
                 .collect(Collectors.toSet());
     }
 
-    /** An object that was set for this stack is meant before one of that very name. */
+    /** An object that was set for this stack is meant before one of that very name, and that before one yet to be made. */
     private Map<String, Object> external(
-            StackChange.Kind kind, String key, Map<String, Object> declaration, List<Problem> problems) {
+            StackChange.Kind kind,
+            String key,
+            Map<String, Object> declaration,
+            List<ContentObject> objects,
+            List<Problem> problems) {
         String name = Tree.text(declaration.get("name"), key);
         Optional<LiveStack.SwarmObject> own = live.newest(kind, stack, name);
         if (own.isPresent()) {
             return Tree.with(declaration, "name", own.get().name());
         }
-        if (!live.has(kind, name)) {
-            problems.add(new Problem(
-                    "%s: the %s %s is not there".formatted(stack, kind, name),
-                    "the file says that it is external, and the swarm has none of that name",
-                    kind == StackChange.Kind.SECRET
-                            ? "swarmstead secret set %s %s".formatted(stack, name)
-                            : "docker config create %s FILE on a manager, or give its file".formatted(name)));
+        if (live.has(kind, name)) {
+            return declaration;
         }
+        Object wish = GeneratedSecret.wish(declaration);
+        if (kind == StackChange.Kind.SECRET && wish != null) {
+            return generated(new GeneratedSecret(stack, name, wish), declaration, objects, problems);
+        }
+        problems.add(new Problem(
+                "%s: the %s %s is not there".formatted(stack, kind, name),
+                "the file says that it is external, and the swarm has none of that name",
+                kind == StackChange.Kind.SECRET
+                        ? "swarmstead secret set %s %s".formatted(stack, name)
+                        : "docker config create %s FILE on a manager, or give its file".formatted(name)));
         return declaration;
+    }
+
+    private static Map<String, Object> generated(
+            GeneratedSecret secret,
+            Map<String, Object> declaration,
+            List<ContentObject> objects,
+            List<Problem> problems) {
+        if (!secret.possible()) {
+            problems.add(secret.problem());
+            return declaration;
+        }
+        ContentObject object = secret.object();
+        objects.add(object);
+        return Tree.with(declaration, "name", object.name());
     }
 
     /** Absent for what is no content, such as a secret that a driver of the engine knows. */

@@ -4,7 +4,6 @@ import static io.swarmstead.deployment.Tree.mapping;
 
 import io.swarmstead.stacks.Routes;
 import io.swarmstead.stacks.StackName;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

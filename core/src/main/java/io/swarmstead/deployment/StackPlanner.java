@@ -56,7 +56,12 @@ record StackPlanner(StackName stack, Optional<DeploymentRecord> last, LiveStack 
     private List<StackChange> created(List<ContentObject> objects) {
         return objects.stream()
                 .filter(object -> !live.has(object.kind(), object.name()))
-                .map(object -> new StackChange(object.kind(), object.name(), Action.CREATE, List.of(), ""))
+                .map(object -> new StackChange(
+                        object.kind(),
+                        object.name(),
+                        Action.CREATE,
+                        List.of(),
+                        GeneratedSecret.named(object.name()) ? "generated: random letters and digits" : ""))
                 .toList();
     }
 

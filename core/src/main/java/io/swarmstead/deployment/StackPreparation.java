@@ -40,15 +40,19 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         ContentObjects.Externalized objects =
                 new ContentObjects(name, file.contents(), key, look.live()).of(filled.stack());
         problems.addAll(objects.problems());
-        StackImages.Pinned images = new StackImages(site, look.live().nodes(), look.logins())
-                .pin(objects.stack());
+        StackImages.Pinned images = new StackImages(site, look.live().nodes(), look.logins()).pin(objects.stack());
         problems.addAll(images.problems());
-        MissingDirectories missing = new DataDirectories(site).missing(new StackFile(file.compose().tree()));
+        MissingDirectories missing =
+                new DataDirectories(site).missing(new StackFile(file.compose().tree()));
         problems.addAll(missing.problems());
         if (!problems.isEmpty()) {
             return new Preparation.Refused(List.copyOf(problems));
         }
-        List<String> notes = Stream.of(remarks.warnings(), images.notes(), missing.notes())
+        List<String> notes = Stream.of(
+                        remarks.warnings(),
+                        images.notes(),
+                        missing.notes(),
+                        GeneratedSecret.notes(objects.objects(), look.history()))
                 .flatMap(List::stream)
                 .toList();
         var findings = new StackPlanner.Findings(all(routed, filled), missing.directories(), images.pulls(), notes);

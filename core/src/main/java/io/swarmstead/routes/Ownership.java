@@ -24,7 +24,8 @@ public record Ownership(String owner, String mode, boolean stated, Optional<Stri
         Map<String, Object> wish = OwnKeys.mapping(service.get(RouteReader.KEY));
         Optional<String> owner = Optional.ofNullable(wish.get("owner")).map(String::valueOf);
         Optional<String> mode = Optional.ofNullable(wish.get("mode")).map(String::valueOf);
-        String user = Optional.ofNullable(service.get("user")).map(String::valueOf).orElse("");
+        String user =
+                Optional.ofNullable(service.get("user")).map(String::valueOf).orElse("");
         boolean numbered = isOwner(user);
         boolean named = owner.isEmpty() && !user.isEmpty() && !user.equals("root") && !numbered;
         return new Ownership(

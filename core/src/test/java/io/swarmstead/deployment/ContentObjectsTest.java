@@ -106,4 +106,49 @@ class ContentObjectsTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.next()).isEqualTo("swarmstead secret set shop password"));
     }
+
+    private static String generating(String letters) {
+        return """
+                services: {web: {image: nginx}}
+                secrets:
+                  key: {external: true, name: key, x-swarmstead: {generate: %s}}
+                """.formatted(letters);
+    }
+
+    @Test
+    void aSecretThatNobodySetIsDrawnWhereTheFileAsksForThat() {
+        Externalized made = of(generating("40"), "", KEY, live("[]", "[]"));
+        String value =
+                new String(Base64.getDecoder().decode(made.objects().getFirst().content()), StandardCharsets.UTF_8);
+
+        assertThat(made.problems()).isEmpty();
+        assertThat(name(made, Kind.SECRET)).isEqualTo("shop_key_generated");
+        assertThat(made.stack().section("secrets").get("key")).asString().contains("name=shop_key_generated");
+        assertThat(value).matches("[A-Za-z0-9]{40}");
+        assertThat(of(generating("40"), "", KEY, live("[]", "[]"))
+                        .objects()
+                        .getFirst()
+                        .content())
+                .isNotEqualTo(made.objects().getFirst().content());
+    }
+
+    @Test
+    void aSecretThatHasAValueKeepsIt() {
+        String set = """
+                [{"ID": "s1", "CreatedAt": "2026-01-01T00:00:00Z", "Spec": {"Name": "shop_key_0123456789ab", "Labels":
+                  {"com.docker.stack.namespace": "shop", "swarmstead.secret": "key"}}}]
+                """;
+
+        Externalized made = of(generating("40"), "", KEY, live("[]", set));
+
+        assertThat(made.objects()).isEmpty();
+        assertThat(made.stack().section("secrets").get("key")).asString().contains("name=shop_key_0123456789ab");
+    }
+
+    @Test
+    void aSecretThatCouldBeGuessedIsNotDrawn() {
+        assertThat(of(generating("8"), "", KEY, live("[]", "[]")).problems())
+                .extracting(problem -> problem.what())
+                .containsExactly("shop: the secret key cannot be generated");
+    }
 }

@@ -219,4 +219,24 @@ class StackPlannerTest {
                                 + "\"fields\":[{\"path\":\"image\",\"before\":\"nginx:1@sha256:a\","
                                 + "\"after\":\"nginx:1@sha256:b\"}],\"reason\":\"\"}],\"defaults\":[],\"directories\":[],\"pulls\":[],\"notes\":[]}");
     }
+
+    @Test
+    void aSecretThatIsDrawnIsToldWithoutItsValue() {
+        ContentObject drawn = new GeneratedSecret(SHOP, "key", 32).object();
+
+        StackPlan plan = planner(WEB, RUNNING, false)
+                .plan(
+                        StackFiles.read(WEB),
+                        List.of(drawn),
+                        new StackPlanner.Findings(List.of(), List.of(), List.of(), List.of()));
+
+        assertThat(plan.changes())
+                .contains(new StackChange(
+                        Kind.SECRET,
+                        "shop_key_generated",
+                        Action.CREATE,
+                        List.of(),
+                        "generated: random letters and digits"));
+        assertThat(plan.json()).doesNotContain(drawn.content());
+    }
 }
