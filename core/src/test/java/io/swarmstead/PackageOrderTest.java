@@ -32,6 +32,7 @@ class PackageOrderTest {
             "lint",
             "stacks",
             "deployment",
+            "catalogue",
             "cloud");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

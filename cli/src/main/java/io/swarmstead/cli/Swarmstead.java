@@ -71,6 +71,8 @@ final class Swarmstead implements Callable<Integer> {
     private static CommandLine stack(Terminal terminal) {
         return new CommandLine(new StackCommand(terminal))
                 .addSubcommand(new StackCheck(terminal))
+                .addSubcommand(new StackCatalogue(terminal))
+                .addSubcommand(new StackNew(terminal))
                 .addSubcommand(new StackDeploy(terminal))
                 .addSubcommand(new StackHistory(terminal))
                 .addSubcommand(new StackRollback(terminal))

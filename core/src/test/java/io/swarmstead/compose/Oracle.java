@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What Docker says of a file; its command line needs no engine for that. */
-final class Oracle {
+public final class Oracle {
     private static final Optional<Path> DOCKER = Stream.of(
                     System.getenv().getOrDefault("PATH", "").split(":"))
             .map(directory -> Path.of(directory, "docker"))
@@ -19,17 +19,17 @@ final class Oracle {
             .findFirst();
 
     /** The standard output, or why there is none. */
-    record Answer(boolean accepted, String output) {}
+    public record Answer(boolean accepted, String output) {}
 
     private Oracle() {}
 
     /** Whether there is a Docker here that knows {@code stack config}. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return DOCKER.isPresent()
                 && run(List.of("stack", "config", "--help"), Map.of()).accepted();
     }
 
-    static Answer config(Path file, Map<String, String> environment) {
+    public static Answer config(Path file, Map<String, String> environment) {
         return run(List.of("stack", "config", "-c", file.toAbsolutePath().toString()), environment);
     }
 

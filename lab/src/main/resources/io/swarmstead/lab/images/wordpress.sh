@@ -39,6 +39,7 @@ if (!defined('ABSPATH')) {
 }
 require_once ABSPATH . 'wp-settings.php';
 END
+mkdir -p /run/lock
 ln -sf /dev/stdout /var/log/apache2/access.log
 ln -sf /dev/stderr /var/log/apache2/error.log
 exec apachectl -D FOREGROUND
