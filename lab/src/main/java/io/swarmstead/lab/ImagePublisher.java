@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,12 +57,13 @@ final class ImagePublisher implements AutoCloseable {
         return send(request).statusCode() == 200;
     }
 
-    void publish(Image image) throws LabException {
+    /** @param otherTags by which the image is found besides its own */
+    void publish(Image image, String... otherTags) throws LabException {
         String architecture = Machine.run("dpkg", "--print-architecture").strip();
         try {
             Path packed = Path.of(image.files() + ".tar");
             try {
-                publish(image, packed, architecture);
+                publish(image, packed, architecture, otherTags);
             } finally {
                 Files.deleteIfExists(packed);
             }
@@ -70,7 +72,8 @@ final class ImagePublisher implements AutoCloseable {
         }
     }
 
-    private void publish(Image image, Path packed, String architecture) throws IOException, LabException {
+    private void publish(Image image, Path packed, String architecture, String... otherTags)
+            throws IOException, LabException {
         for (Image.Shared shared : image.below()) {
             mount(image.repository(), shared);
         }
@@ -80,11 +83,15 @@ final class ImagePublisher implements AutoCloseable {
         byte[] text = image.configuration(layer, architecture).getBytes(StandardCharsets.UTF_8);
         var configuration = new Image.Blob(digest(text), text.length);
         upload(image.repository(), configuration, BodyPublishers.ofByteArray(text));
-        HttpRequest request = HttpRequest.newBuilder(manifest(image.repository(), image.tag()))
-                .header("Content-Type", Image.MANIFEST_TYPE)
-                .PUT(BodyPublishers.ofString(image.manifest(configuration, layer)))
-                .build();
-        expect(201, send(request));
+        String manifest = image.manifest(configuration, layer);
+        for (String tag :
+                Stream.concat(Stream.of(image.tag()), Stream.of(otherTags)).toList()) {
+            HttpRequest request = HttpRequest.newBuilder(manifest(image.repository(), tag))
+                    .header("Content-Type", Image.MANIFEST_TYPE)
+                    .PUT(BodyPublishers.ofString(manifest))
+                    .build();
+            expect(201, send(request));
+        }
     }
 
     private static void pack(Path files, Path packed) throws LabException {

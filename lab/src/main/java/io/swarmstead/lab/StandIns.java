@@ -1,5 +1,6 @@
 package io.swarmstead.lab;
 
+import io.swarmstead.host.HostFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ record StandIns(Cache cache, ImageRegistry registry, LabListener listener) {
         try (var publisher = publisher()) {
             var images = new ArrayList<LabImage>();
             for (StandIn each : StandIn.ALL) {
-                images.add(new LabImage(each.name(), each.reference(), publisher.has(each.repository(), each.tag())));
+                images.add(new LabImage(each.name(), each.reference(), publisher.has(each.repository(), recipe(each))));
             }
             return images;
         }
@@ -34,7 +35,7 @@ record StandIns(Cache cache, ImageRegistry registry, LabListener listener) {
                 StandIn.ALL.stream().filter(each -> names.contains(each.name())).toList();
         try (var publisher = publisher()) {
             for (StandIn each : wanted) {
-                if (!publisher.has(each.repository(), each.tag())) {
+                if (!publisher.has(each.repository(), recipe(each))) {
                     cache.alone("images", () -> publish(each, publisher));
                 }
             }
@@ -42,7 +43,7 @@ record StandIns(Cache cache, ImageRegistry registry, LabListener listener) {
     }
 
     private void publish(StandIn image, ImagePublisher publisher) throws LabException {
-        if (publisher.has(image.repository(), image.tag())) {
+        if (publisher.has(image.repository(), recipe(image))) {
             return;
         }
         var base = new Base(cache);
@@ -52,13 +53,15 @@ record StandIns(Cache cache, ImageRegistry registry, LabListener listener) {
             Folder building = cache.folder().sub(image.name() + "-image");
             building.delete();
             install(image, base, building);
-            publisher.publish(new Image(
-                    image.repository(),
-                    image.tag(),
-                    List.of(debian),
-                    building.at("upper"),
-                    List.of("/" + PROGRAMS + ENTRY_POINT),
-                    image.command()));
+            publisher.publish(
+                    new Image(
+                            image.repository(),
+                            image.tag(),
+                            List.of(debian),
+                            building.at("upper"),
+                            List.of("/" + PROGRAMS + ENTRY_POINT),
+                            image.command()),
+                    recipe(image));
             building.delete();
         });
     }
@@ -88,6 +91,13 @@ record StandIns(Cache cache, ImageRegistry registry, LabListener listener) {
         for (String program : image.programs()) {
             files.write(PROGRAMS + program, script(program), "rwxr-xr-x");
         }
+    }
+
+    /** A tag of ours that tells what the image was made of: one that is made otherwise by now is made again. */
+    private static String recipe(StandIn image) {
+        StringBuilder recipe = new StringBuilder(image + script("build.sh") + script(image.name() + ".sh"));
+        image.programs().forEach(program -> recipe.append(script(program)));
+        return "made-" + HostFile.of("recipe", recipe.toString()).sha256().substring(0, 12);
     }
 
     private static String script(String name) {
