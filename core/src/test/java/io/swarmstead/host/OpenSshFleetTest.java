@@ -63,7 +63,7 @@ class OpenSshFleetTest extends OverLoopback {
         try (OpenSshFleet other = fleet(ssh, HostKeys.ACCEPT_NEW)) {
             assertThat(other.host(BETA).run(Command.of("echo", "new"))).isEqualTo("new\n");
         }
-        assertThat(socket).doesNotExist();
+        awaitUntil(() -> Files.notExists(socket));
     }
 
     private static SshSpec with(SshSpec ssh, String user) {
