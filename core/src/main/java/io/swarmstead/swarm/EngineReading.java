@@ -40,6 +40,7 @@ public final class EngineReading {
                 swarm.path("ControlAvailable").asBoolean(false),
                 swarm.path("Cluster").path("ID").asString(""),
                 settings(swarm.path("Cluster").path("Spec")),
+                swarm.at("/Cluster/Spec/EncryptionConfig/AutoLockManagers").asBoolean(false),
                 nodes(nodes)));
     }
 

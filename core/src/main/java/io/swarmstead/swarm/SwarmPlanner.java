@@ -121,6 +121,12 @@ final class SwarmPlanner {
         } else {
             labels(via, manager.get());
         }
+        if (manager.get().autolock()) {
+            obstacles.add(new Problem(
+                    "the swarm is locked whenever a manager starts (autolock)",
+                    "after a power cut each of them waits for a person with the key, and the cloud with them",
+                    "if you can do without it, run on %s: docker swarm update --autolock=false".formatted(via)));
+        }
         if (!manager.get().settings().equals(SETTINGS)) {
             steps.add(new SwarmStep.TuneSwarm(via, SETTINGS));
         }

@@ -31,6 +31,7 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
      * @param error Swarm's own words for what is wrong, or empty
      * @param cluster the id of the swarm, known to managers only, or empty
      * @param settings the swarm's settings, known to managers only
+     * @param autolock whether managers wait for a person with a key at every start, known to managers only
      * @param nodes the members, known to managers while there is a leader, otherwise empty
      */
     public record EngineInfo(
@@ -41,6 +42,7 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
             boolean control,
             String cluster,
             Settings settings,
+            boolean autolock,
             List<Node> nodes) {}
 
     /** What we set on a swarm; durations in seconds. */

@@ -24,7 +24,7 @@ class QuorumTest {
         List<Node> nodes = IntStream.range(0, managers)
                 .mapToObj(index -> new Node("n" + index, "h" + index, true, true, index < reachable, index == 0, ""))
                 .toList();
-        EngineInfo engine = new EngineInfo("", "active", "n0", "", true, "c", SwarmPlanner.SETTINGS, nodes);
+        EngineInfo engine = new EngineInfo("", "active", "n0", "", true, "c", SwarmPlanner.SETTINGS, false, nodes);
         var hosts = new LinkedHashMap<>(Map.of(
                 spec.hosts().getFirst().name(),
                 new OnHost(new Unit(true, true), List.of(), Optional.of(engine), true, true)));

@@ -195,6 +195,23 @@ class SwarmTest {
     }
 
     @Test
+    void aSwarmThatWaitsForAKeyAfterAPowerCutIsAnObstacle() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        for (HostName host : SPEC.hostNames()) {
+            sights.on(host.value())
+                    .says(
+                            "info",
+                            SwarmAnswers.manager(SPEC, host)
+                                    .replace("\"AutoLockManagers\":false", "\"AutoLockManagers\":true"));
+        }
+
+        assertThat(sights.plan().steps()).isEmpty();
+        assertThat(sights.plan().obstacles())
+                .singleElement()
+                .satisfies(obstacle -> assertThat(obstacle.next()).endsWith("docker swarm update --autolock=false"));
+    }
+
+    @Test
     void aNodeWithoutItsHostsNameIsLabelled() {
         Sights<SwarmState> sights = inPlace(SPEC);
         sights.on("alpha").says("nodes", SwarmAnswers.nodes(SPEC).replace("\"swarmstead.host\":\"gamma\"", ""));
