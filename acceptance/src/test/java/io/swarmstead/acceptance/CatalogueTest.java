@@ -48,7 +48,9 @@ final class CatalogueTest {
 
     private static Run deploy(String stack) {
         String file = folder.resolve(stack + ".yml").toString();
-        return TheLab.swarmstead("stack", "deploy", stack, "-f", file, "--yes").expect(0);
+        // a database that is made on the shared volume of a busy machine takes its time
+        return TheLab.swarmstead("stack", "deploy", stack, "-f", file, "--yes", "--timeout", "600")
+                .expect(0);
     }
 
     /** The host on which the one task of the service runs. */
