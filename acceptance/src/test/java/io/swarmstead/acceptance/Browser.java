@@ -14,6 +14,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -50,29 +51,38 @@ record Browser(SSLContext trust) {
      * @return the status line and the body; the certificate was valid for the name
      */
     String get(String address, String name, String path, String... headers) throws IOException {
-        try (Socket plain = new Socket()) {
+        try (SSLSocket socket = connect(address, name)) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n"
+                            .formatted(
+                                    path,
+                                    name,
+                                    Stream.of(headers)
+                                            .map(line -> line + "\r\n")
+                                            .collect(Collectors.joining()))
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .lines()
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** A connection to the address, which has shown a certificate for the name. */
+    SSLSocket connect(String address, String name) throws IOException {
+        Socket plain = new Socket();
+        try {
             plain.connect(new InetSocketAddress(address, 443), TIMEOUT_MILLIS);
             plain.setSoTimeout(TIMEOUT_MILLIS);
-            try (SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, name, 443, true)) {
-                SSLParameters parameters = socket.getSSLParameters();
-                parameters.setServerNames(List.of(new SNIHostName(name)));
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-                socket.getOutputStream()
-                        .write("GET %s HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n"
-                                .formatted(
-                                        path,
-                                        name,
-                                        String.join(
-                                                "",
-                                                List.of(headers).stream()
-                                                        .map(line -> line + "\r\n")
-                                                        .toList()))
-                                .getBytes(StandardCharsets.US_ASCII));
-                return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                        .lines()
-                        .collect(Collectors.joining("\n"));
-            }
+            SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, name, 443, true);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(name)));
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return socket;
+        } catch (IOException failed) {
+            plain.close();
+            throw failed;
         }
     }
 

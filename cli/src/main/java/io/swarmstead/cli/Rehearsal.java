@@ -27,7 +27,8 @@ import java.util.function.Function;
  */
 record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
     private static final Result NO = new Result(1, "", "");
-    private static final Set<String> DENIED = Set.of("storage/occupied", "storage/covered", "preflight/holdsVip");
+    private static final Set<String> DENIED =
+            Set.of("storage/occupied", "storage/covered", "preflight/holdsVip", "vip/standby");
     private static final String UNIT = "active\nenabled\n";
     private static final String FILE = "root:root 0644 " + "0".repeat(64) + "\n";
 

@@ -13,7 +13,9 @@ import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.swarm.Engine;
+import io.swarmstead.vip.Vip;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +40,9 @@ public final class Ingress implements Concern<IngressState> {
                 .ask("view", Unit.question(IngressFiles.VIEW_SERVICE))
                 .ask(
                         "image",
-                        Engine.question("/images/" + IngressFiles.image(spec.ingress()) + "/json") + " > /dev/null")
-                .ask(
-                        "service",
-                        Engine.question("/services?filters={\"name\":[\"" + IngressFiles.STACK + "_traefik\"]}"))
+                        Engine.question("/images/" + IngressStack.image(spec.ingress()) + "/json") + " > /dev/null")
+                .ask("service", Engine.question("/services?filters={\"name\":[\"" + IngressStack.service("") + "\"]}"))
+                .ask("vip", Vip.holds(spec))
                 .ask(
                         "answers",
                         "curl -fs -m 2 -o /dev/null http://127.0.0.1:%d/ping"
@@ -58,21 +59,23 @@ public final class Ingress implements Concern<IngressState> {
                         answers.differing(IngressFiles.of(spec.ingress())),
                         Unit.read(answers.text("view")),
                         answers.succeeded("image"),
-                        deployed(answers.text("service")),
-                        answers.succeeded("answers")));
+                        services(answers.text("service")),
+                        answers.succeeded("answers"),
+                        answers.succeeded("vip")));
         return new IngressState(hosts);
     }
 
-    private static String deployed(String services) {
-        if (services.isBlank()) {
-            return "";
+    private static Map<String, String> services(String answer) {
+        Map<String, String> services = new LinkedHashMap<>();
+        if (!answer.isBlank()) {
+            for (JsonNode service : JsonMapper.shared().readTree(answer)) {
+                JsonNode spec = service.path("Spec");
+                services.put(
+                        spec.path("Name").asString(""),
+                        spec.path("Labels").path(IngressStack.DIGEST_LABEL).asString(""));
+            }
         }
-        JsonNode list = JsonMapper.shared().readTree(services);
-        return list.path(0)
-                .path("Spec")
-                .path("Labels")
-                .path(IngressFiles.DIGEST_LABEL)
-                .asString("");
+        return services;
     }
 
     @Override
@@ -84,24 +87,34 @@ public final class Ingress implements Concern<IngressState> {
                 steps.add(new IngressStep.ConfigureIngress(name, host.differing(), view));
             }
             if (!host.image()) {
-                steps.add(new IngressStep.PullTraefik(name, IngressFiles.image(spec.ingress())));
+                steps.add(new IngressStep.PullTraefik(name, IngressStack.image(spec.ingress())));
             }
         });
-        List<HostName> silent = observed.hosts().entrySet().stream()
-                .filter(host -> !host.getValue().answers())
-                .map(Map.Entry::getKey)
+        List<HostName> lacking = observed.hosts().keySet().stream()
+                .filter(host -> observed.deployed(host).isEmpty())
                 .toList();
-        if (!observed.hosts().isEmpty() && !observed.deployed(IngressFiles.digest(spec))) {
-            HostName via = observed.hosts().firstEntry().getKey();
-            steps.add(
-                    observed.deployed()
-                            ? new IngressStep.UpdateTraefik(via, spec)
-                            : new IngressStep.DeployTraefik(via, spec));
-            observed.hosts().keySet().forEach(host -> steps.add(awaiting(spec, host)));
-        } else {
-            silent.forEach(host -> steps.add(awaiting(spec, host)));
+        if (!lacking.isEmpty()) {
+            steps.add(new DeployTraefik(observed.hosts().firstEntry().getKey(), lacking, spec));
         }
+        steps.addAll(updates(spec, observed));
+        observed.hosts().forEach((name, host) -> {
+            if (!host.answers() || lacking.contains(name)) {
+                steps.add(awaiting(spec, name));
+            }
+        });
         return new Plan(steps, List.of());
+    }
+
+    /** The holder of the VIP comes last: so the VIP moves once, and to a host that has been updated. */
+    private static List<Step> updates(CloudSpec spec, IngressState observed) {
+        String digest = IngressStack.digest(spec);
+        return observed.hosts().entrySet().stream()
+                .filter(host -> observed.deployed(host.getKey())
+                        .filter(deployed -> !deployed.equals(digest))
+                        .isPresent())
+                .sorted(Comparator.comparing(host -> host.getValue().holdsVip()))
+                .<Step>map(host -> new UpdateTraefik(host.getKey(), spec))
+                .toList();
     }
 
     private static Step awaiting(CloudSpec spec, HostName host) {

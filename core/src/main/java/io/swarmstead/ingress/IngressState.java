@@ -4,6 +4,8 @@ import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Unit;
 import io.swarmstead.spec.HostName;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Traefik on the managers that were seen. */
@@ -14,19 +16,24 @@ public record IngressState(SequencedMap<HostName, OnHost> hosts) {
      * @param differing files of ours that are not as they shall be
      * @param view the service that serves the read-only view of the engine
      * @param image the host has Traefik's image
-     * @param deployed the digest of the stack that runs, as its service is labelled; empty where the host, which may
-     *     see no leader, cannot tell or there is none
+     * @param services with which settings each host's service was deployed, as this host, which may see no leader, tells
+     *     it: digests by service
      * @param answers Traefik answers on the host's own port
+     * @param holdsVip clients come by this host
      */
-    public record OnHost(List<HostFile> differing, Unit view, boolean image, String deployed, boolean answers) {}
+    public record OnHost(
+            List<HostFile> differing,
+            Unit view,
+            boolean image,
+            Map<String, String> services,
+            boolean answers,
+            boolean holdsVip) {}
 
-    /** Whether any host saw the service, whatever it was deployed with. */
-    boolean deployed() {
-        return hosts.values().stream().anyMatch(host -> !host.deployed().isEmpty());
-    }
-
-    /** Whether any host saw the service, as it shall be. */
-    boolean deployed(String digest) {
-        return hosts.values().stream().anyMatch(host -> host.deployed().equals(digest));
+    /** With which settings the service of this host was deployed, if any host can tell. */
+    Optional<String> deployed(HostName host) {
+        String service = IngressStack.service(host.value());
+        return hosts.values().stream()
+                .flatMap(seen -> Optional.ofNullable(seen.services().get(service)).stream())
+                .findFirst();
     }
 }

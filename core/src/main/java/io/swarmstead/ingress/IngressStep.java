@@ -8,10 +8,8 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Unit;
 import io.swarmstead.machine.MachineStep;
-import io.swarmstead.plan.Impact;
 import io.swarmstead.plan.Milestone;
 import io.swarmstead.plan.Step;
-import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.swarm.SwarmStep;
 import java.time.Duration;
@@ -19,11 +17,16 @@ import java.util.List;
 import java.util.Set;
 
 /** What can be done to the ingress. */
-public sealed interface IngressStep extends Step {
+public sealed interface IngressStep extends Step
+        permits DeployTraefik,
+                UpdateTraefik,
+                IngressStep.AwaitTraefik,
+                IngressStep.ConfigureIngress,
+                IngressStep.PullTraefik {
     /** The directories that Traefik binds are there, and its view of the engine is served. */
     Milestone READY = new Milestone("ingress configuration");
 
-    /** The service exists. */
+    /** The services exist. */
     Milestone DEPLOYED = new Milestone("ingress");
 
     /** The host has the image. */
@@ -95,92 +98,6 @@ public sealed interface IngressStep extends Step {
         }
     }
 
-    /** Deploys the stack, its image pinned by the digest that this host pulled. */
-    record DeployTraefik(HostName host, CloudSpec spec) implements IngressStep {
-        @Override
-        public String action() {
-            return "deploy Traefik on every manager";
-        }
-
-        @Override
-        public String reason() {
-            return "it is not deployed";
-        }
-
-        @Override
-        public Set<Milestone> requires() {
-            return Set.of(
-                    SwarmStep.engine(host),
-                    SwarmStep.FOUNDED,
-                    SwarmStep.COMPLETE,
-                    READY,
-                    CertificatesStep.SERVED,
-                    IngressStep.image(host));
-        }
-
-        @Override
-        public Set<Milestone> provides() {
-            return Set.of(DEPLOYED);
-        }
-
-        @Override
-        public void apply(Fleet fleet) throws HostException {
-            fleet.host(host).run(Command.exclusive("stack", """
-                    set -e
-                    docker network inspect %1$s > /dev/null 2>&1 ||
-                        docker network create -d overlay --attachable %1$s > /dev/null
-                    pinned=$(docker image inspect -f '{{index .RepoDigests 0}}' %2$s)
-                    sed "s|image: %2$s|image: $pinned|" << 'END_OF_STACK' |
-                    %3$sEND_OF_STACK
-                        docker stack deploy --resolve-image never -c - %4$s
-                    """.formatted(
-                            IngressNames.NETWORK,
-                            IngressFiles.image(spec.ingress()),
-                            IngressFiles.stack(spec),
-                            IngressFiles.STACK)));
-        }
-    }
-
-    /**
-     * Deploys the stack where another one of ours runs: Swarm replaces Traefik manager by manager, and each is without an
-     * ingress for as long as its own takes to stop and start.
-     */
-    record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
-        private DeployTraefik deployment() {
-            return new DeployTraefik(host, spec);
-        }
-
-        @Override
-        public String action() {
-            return "update Traefik on every manager";
-        }
-
-        @Override
-        public String reason() {
-            return "what runs was deployed with other settings";
-        }
-
-        @Override
-        public Impact impact() {
-            return Impact.RESTART;
-        }
-
-        @Override
-        public Set<Milestone> requires() {
-            return deployment().requires();
-        }
-
-        @Override
-        public Set<Milestone> provides() {
-            return deployment().provides();
-        }
-
-        @Override
-        public void apply(Fleet fleet) throws HostException {
-            deployment().apply(fleet);
-        }
-    }
-
     /** Waits until Traefik answers on the host. */
     record AwaitTraefik(HostName host, int port) implements IngressStep {
         @Override
@@ -206,9 +123,10 @@ public sealed interface IngressStep extends Step {
                         curl -fs -m 1 -o /dev/null http://127.0.0.1:%d/ping && exit 0
                         sleep 0.1
                     done
-                    echo "no answer within a minute: $(docker service ps --no-trunc --format '{{.CurrentState}} {{.Error}}' %s_traefik 2>&1 | head -3)" >&2
+                    echo "no answer within a minute: $(docker service ps --no-trunc --format '{{.CurrentState}} {{.Error}}' %s 2>&1 | head -3)" >&2
                     exit 1
-                    """.formatted(port, IngressFiles.STACK)).withTimeout(Duration.ofSeconds(90)));
+                    """.formatted(port, IngressStack.service(host.value())))
+                            .withTimeout(Duration.ofSeconds(90)));
         }
     }
 }

@@ -29,7 +29,7 @@ final class MachinePlanner {
         if (spec.vip().isPresent()) {
             packages.add("keepalived");
         }
-        if (spec.firewall()) {
+        if (spec.firewall() || spec.vip().isPresent()) {
             packages.add("nftables");
         }
         return List.copyOf(packages);

@@ -22,6 +22,10 @@ final class KeepalivedFiles {
     private static final int PRIORITY_STEP = 10;
     private static final String INGRESS_ALIVE = "/usr/local/lib/swarmstead/ingress-alive";
 
+    /** A command that succeeds where the host can take the VIP. */
+    static final String CANDIDATE = "systemctl is-active -q keepalived && [ ! -e %s ] && %s && %s"
+            .formatted(Standby.MARKER, INGRESS_ALIVE, StorageFiles.ALIVE);
+
     private KeepalivedFiles() {}
 
     static List<HostFile> of(CloudSpec spec, HostName host, String networkInterface) {
@@ -57,7 +61,8 @@ final class KeepalivedFiles {
                 ADVERTISEMENT,
                 spec.host(host).address(),
                 peers,
-                vip);
+                vip,
+                Standby.MARKER);
     }
 
     private static int priority(CloudSpec spec, HostName host) {
@@ -68,7 +73,9 @@ final class KeepalivedFiles {
 
     /**
      * The storage check fails only after ten seconds: while a dead host is being given up, the survivors' mounts stall
-     * for the ping-timeout, and they must take the address just then.
+     * for the ping-timeout, and they must take the address just then. First among the host's processes, because a
+     * holder that is busy and advertises late loses the address to one that resets its connections; not real-time, where
+     * keepalived's own limit of time kills it on reload.
      */
     private static final String TEMPLATE = """
             global_defs {
@@ -77,6 +84,7 @@ final class KeepalivedFiles {
                 enable_script_security
                 vrrp_version 3
                 vrrp_garp_master_refresh 10
+                vrrp_priority -20
             }
 
             vrrp_script ingress_alive {
@@ -99,6 +107,11 @@ final class KeepalivedFiles {
                 init_fail
             }
 
+            track_file standby {
+                file "%11$s"
+                weight 0
+            }
+
             vrrp_instance cloud {
                 state BACKUP
                 nopreempt
@@ -115,6 +128,9 @@ final class KeepalivedFiles {
                 track_script {
                     ingress_alive
                     storage_alive
+                }
+                track_file {
+                    standby
                 }
             }
             """;

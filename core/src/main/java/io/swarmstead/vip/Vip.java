@@ -30,12 +30,19 @@ public final class Vip implements Concern<VipState> {
             return Look.NOTHING;
         }
         String address = Command.quote(spec.host(host).address());
-        String vip = spec.vip().orElseThrow().address();
         return Look.NOTHING
                 .files(KeepalivedFiles.of(spec, host, ""))
                 .ask("interface", "ip -o -4 addr show to " + address + " | awk '{print $2; exit}'")
-                .ask("holds", "ip -o -4 addr show to " + vip + " | grep -q .")
+                .ask("holds", holds(spec))
+                .ask("standby", "[ -e " + Standby.MARKER + " ]")
                 .ask("keepalived", Unit.question("keepalived.service"));
+    }
+
+    /** A question for a look: whether the host holds the VIP; one without a VIP says no. */
+    public static String holds(CloudSpec spec) {
+        return spec.vip()
+                .map(vip -> "ip -o -4 addr show to " + vip.address() + " | grep -q .")
+                .orElse("false");
     }
 
     private static boolean concerned(CloudSpec spec, HostName host) {
@@ -60,7 +67,8 @@ public final class Vip implements Concern<VipState> {
                 networkInterface,
                 answers.differing(wanted),
                 Unit.read(answers.text("keepalived")),
-                answers.succeeded("holds"));
+                answers.succeeded("holds"),
+                answers.succeeded("standby"));
     }
 
     @Override
@@ -76,7 +84,7 @@ public final class Vip implements Concern<VipState> {
         String vip = "VIP " + spec.vip().get().address();
         List<HostName> holders = observed.holders();
         long ready = observed.hosts().values().stream()
-                .filter(host -> host.keepalived().running())
+                .filter(host -> host.keepalived().running() && !host.standby())
                 .count();
         return switch (holders.size()) {
             case 0 -> Verdict.down(vip + " is nowhere", "clients of the VIP get no answer");

@@ -30,6 +30,9 @@ final class VipPlanner {
             if (!host.keepalived().running()) {
                 steps.add(new VipStep.StartKeepalived(name));
             }
+            if (host.standby()) {
+                steps.add(new VipStep.LeaveStandby(name, spec));
+            }
         });
         return new Plan(steps, obstacles);
     }

@@ -15,8 +15,10 @@ public record VipState(SequencedMap<HostName, OnHost> hosts) {
      * @param networkInterface the interface with the host's own address; empty where no interface has it
      * @param differing files of ours that are not as they shall be
      * @param holds the VIP is an address of this host now
+     * @param standby the host was asked to keep away from the VIP
      */
-    public record OnHost(String networkInterface, List<HostFile> differing, Unit keepalived, boolean holds) {}
+    public record OnHost(
+            String networkInterface, List<HostFile> differing, Unit keepalived, boolean holds, boolean standby) {}
 
     List<HostName> holders() {
         return hosts.entrySet().stream()

@@ -3,6 +3,8 @@ package io.swarmstead.ingress;
 import io.swarmstead.Golden;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.HostSpec;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +16,15 @@ class GoldenIngressTest {
         return Golden.cases("ingress");
     }
 
+    private static List<HostName> managers(CloudSpec spec) {
+        return spec.managers().stream().map(HostSpec::name).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void everyManagerGetsTheseFilesAndTheSwarmThisStack(Golden golden) {
         CloudSpec spec = golden.spec();
-        HostFile stack = HostFile.of("/rendered/stack.yaml", IngressFiles.stack(spec));
+        HostFile stack = HostFile.of("/rendered/stack.yaml", IngressStack.file(spec, managers(spec)));
         golden.matchesFiles(_ -> Stream.concat(IngressFiles.of(spec.ingress()).stream(), Stream.of(stack))
                 .toList());
     }

@@ -22,16 +22,45 @@ class IngressTest {
         return new Sights<>(spec, new Ingress(), host -> IngressAnswers.inPlace(spec, host));
     }
 
+    private static void deployedWith(Sights<IngressState> sights, String digest) {
+        SPEC.hostNames()
+                .forEach(host -> sights.on(host.value()).says("service", IngressAnswers.services(SPEC, digest)));
+    }
+
     @Test
-    void anOtherStackIsDeployedAnewAndAwaitedEverywhere() {
+    void otherSettingsAreAnUpdateHostByHostAndTheHolderOfTheVipIsLast() {
         Sights<IngressState> sights = inPlace(SPEC);
-        for (HostName host : SPEC.hostNames()) {
-            sights.on(host.value()).says("service", IngressAnswers.service("0123456789abcdef"));
-        }
+        deployedWith(sights, "0123456789abcdef");
+        sights.on("alpha").says("vip", "");
 
         assertThat(Steps.of(sights.plan()))
-                .containsExactly(
-                        "UpdateTraefik alpha", "AwaitTraefik alpha", "AwaitTraefik beta", "AwaitTraefik gamma");
+                .containsExactly("UpdateTraefik beta", "UpdateTraefik gamma", "UpdateTraefik alpha");
+    }
+
+    @Test
+    void aHostThatHasBeenUpdatedIsLeftAlone() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        String services = "[%s,%s,%s]"
+                .formatted(
+                        IngressAnswers.service(new HostName("alpha"), "another"),
+                        IngressAnswers.service(new HostName("beta"), IngressStack.digest(SPEC)),
+                        IngressAnswers.service(new HostName("gamma"), "another"));
+        SPEC.hostNames().forEach(host -> sights.on(host.value()).says("service", services));
+
+        assertThat(Steps.of(sights.plan())).containsExactly("UpdateTraefik alpha", "UpdateTraefik gamma");
+    }
+
+    @Test
+    void aManagerThatIsNewGetsAServiceAndTheOthersKeepTheirs() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        String services = "[%s,%s]"
+                .formatted(
+                        IngressAnswers.service(new HostName("alpha"), IngressStack.digest(SPEC)),
+                        IngressAnswers.service(new HostName("beta"), IngressStack.digest(SPEC)));
+        SPEC.hostNames().forEach(host -> sights.on(host.value()).says("service", services));
+
+        assertThat(Steps.of(sights.plan())).containsExactly("DeployTraefik alpha", "AwaitTraefik gamma");
+        assertThat(sights.plan().steps().getFirst().action()).isEqualTo("deploy Traefik on gamma");
     }
 
     @Test
@@ -106,7 +135,7 @@ class IngressTest {
 
     @Test
     void traefikIsDeployedWhenEveryHostHasTheCertificate() {
-        assertThat(new IngressStep.DeployTraefik(new HostName("alpha"), SPEC).requires())
+        assertThat(new DeployTraefik(new HostName("alpha"), SPEC.hostNames(), SPEC).requires())
                 .contains(CertificatesStep.SERVED);
     }
 
@@ -115,23 +144,23 @@ class IngressTest {
         FakeFleet fleet = FakeFleet.of("alpha");
         fleet.fake("alpha").accepts("flock");
 
-        new IngressStep.DeployTraefik(new HostName("alpha"), SPEC).apply(fleet);
+        new DeployTraefik(new HostName("alpha"), SPEC.hostNames(), SPEC).apply(fleet);
 
         assertThat(fleet.fake("alpha").inputs())
                 .singleElement()
                 .asString()
                 .contains(
                         "pinned=$(docker image inspect -f '{{index .RepoDigests 0}}' "
-                                + IngressFiles.image(SPEC.ingress()) + ")",
-                        "docker stack deploy --resolve-image never -c - ingress",
-                        "swarmstead.stack: \"" + IngressFiles.digest(SPEC) + "\"");
+                                + IngressStack.image(SPEC.ingress()) + ")",
+                        "docker stack deploy --resolve-image never --prune -c - ingress",
+                        "swarmstead.stack: \"" + IngressStack.digest(SPEC) + "\"");
     }
 
     @Test
     void theDigestTellsStacksApart() {
-        assertThat(IngressFiles.digest(SPEC))
-                .isEqualTo(IngressFiles.digest(Specs.threeHosts()))
-                .isNotEqualTo(IngressFiles.digest(Specs.threeHosts("ingress: {http: 8080, https: 8443}")));
+        assertThat(IngressStack.digest(SPEC))
+                .isEqualTo(IngressStack.digest(Specs.threeHosts()))
+                .isNotEqualTo(IngressStack.digest(Specs.threeHosts("ingress: {http: 8080, https: 8443}")));
     }
 
     @Test

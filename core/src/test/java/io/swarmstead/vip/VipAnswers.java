@@ -15,6 +15,7 @@ public final class VipAnswers {
                         .lacks(KeepalivedFiles.of(spec, host, "eth0"))
                         .says("interface", "eth0\n")
                         .fails("holds")
+                        .fails("standby")
                         .says("keepalived", "inactive\n\n")
                 : new Told();
     }

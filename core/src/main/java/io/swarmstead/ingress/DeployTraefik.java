@@ -1,0 +1,69 @@
+package io.swarmstead.ingress;
+
+import io.swarmstead.certificates.CertificatesStep;
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Fleet;
+import io.swarmstead.host.HostException;
+import io.swarmstead.plan.Milestone;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.swarm.SwarmStep;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Deploys the services of hosts that have none, their image pinned by the digest that this host pulled.
+ *
+ * @param on the hosts whose services they are; where these are all, other services of the stack go
+ */
+record DeployTraefik(HostName host, List<HostName> on, CloudSpec spec) implements IngressStep {
+    @Override
+    public String action() {
+        return "deploy Traefik on " + on.stream().map(HostName::value).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String reason() {
+        return "it is not deployed";
+    }
+
+    @Override
+    public Set<Milestone> requires() {
+        return Set.of(
+                SwarmStep.engine(host),
+                SwarmStep.FOUNDED,
+                SwarmStep.COMPLETE,
+                READY,
+                CertificatesStep.SERVED,
+                IngressStep.image(host));
+    }
+
+    @Override
+    public Set<Milestone> provides() {
+        return Set.of(DEPLOYED);
+    }
+
+    @Override
+    public void apply(Fleet fleet) throws HostException {
+        fleet.host(host).run(Command.exclusive("stack", script()));
+    }
+
+    /** What a shell on a manager does for it. */
+    String script() {
+        return """
+                set -e
+                docker network inspect %1$s > /dev/null 2>&1 ||
+                    docker network create -d overlay --attachable %1$s > /dev/null
+                pinned=$(docker image inspect -f '{{index .RepoDigests 0}}' %2$s)
+                sed "s|image: %2$s|image: $pinned|" << 'END_OF_STACK' |
+                %3$sEND_OF_STACK
+                    docker stack deploy --resolve-image never%5$s -c - %4$s
+                """.formatted(
+                        IngressNames.NETWORK,
+                        IngressStack.image(spec.ingress()),
+                        IngressStack.file(spec, on),
+                        IngressStack.NAME,
+                        on.size() == spec.managers().size() ? " --prune" : "");
+    }
+}

@@ -1,0 +1,139 @@
+package io.swarmstead.ingress;
+
+import io.swarmstead.certificates.Certificates;
+import io.swarmstead.host.HostFile;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.IngressSpec;
+import io.swarmstead.swarm.EngineReading;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The stack that runs Traefik: on each manager a service of its own, which Swarm keeps there and nowhere else. So it is
+ * we who say which host is updated when, and one that fails leaves the others as they are. The host's own ports keep the
+ * client's address and need no routing mesh; stop-first, because two cannot share a port.
+ */
+final class IngressStack {
+    static final String NAME = "ingress";
+
+    /** The label that tells with which settings a service was deployed. */
+    static final String DIGEST_LABEL = "swarmstead.stack";
+
+    /** A name that leads to Traefik's own ping, by a route that is known only when all others are. */
+    static final String READY = "ready.ingress.internal";
+
+    private static final String SERVICE = "traefik-";
+
+    private IngressStack() {}
+
+    static String image(IngressSpec ingress) {
+        return "traefik:" + ingress.traefik();
+    }
+
+    /** How Swarm calls the service of a host; without a host, how the names of all of them begin. */
+    static String service(String host) {
+        return NAME + "_" + SERVICE + host;
+    }
+
+    /** The stack with the services of these hosts. */
+    static String file(CloudSpec spec, List<HostName> hosts) {
+        String digest = digest(spec);
+        return """
+                version: "3.8"
+                services:
+                %s
+                networks:
+                  %s:
+                    external: true
+                """.formatted(
+                        hosts.stream()
+                                .map(host -> service(spec.ingress(), host.value(), digest)
+                                        .indent(2)
+                                        .stripTrailing())
+                                .collect(Collectors.joining("\n")),
+                        IngressNames.NETWORK);
+    }
+
+    /** What {@link #DIGEST_LABEL} says when a host's service is as it shall be; the same for all hosts. */
+    static String digest(CloudSpec spec) {
+        return HostFile.of("service", service(spec.ingress(), "", "")).sha256().substring(0, 16);
+    }
+
+    /**
+     * Traefik 3 answers {@code /ping} on the plain port before any redirect, which keepalived asks. A stopped one answers
+     * it with 503 and goes on serving for five seconds, in which keepalived gives the address away.
+     */
+    private static String service(IngressSpec ingress, String host, String digest) {
+        return """
+                %14$s%12$s:
+                  image: %1$s
+                  command:
+                    - --global.checkNewVersion=false
+                    - --global.sendAnonymousUsage=false
+                    - --log.level=INFO
+                    - --accessLog=true
+                    - --accessLog.format=json
+                    - --ping=true
+                    - --ping.entryPoint=http
+                    - --ping.terminatingStatusCode=503
+                    - --entryPoints.http.address=:80
+                    - --entryPoints.http.allowACMEByPass=true
+                    - --entryPoints.http.http.redirections.entryPoint.to=%4$s
+                    - --entryPoints.http.http.redirections.entryPoint.scheme=https
+                    - --entryPoints.http.transport.lifeCycle.requestAcceptGraceTimeout=5s
+                    - --entryPoints.http.transport.lifeCycle.graceTimeOut=10s
+                    - --entryPoints.https.address=:443
+                    - --entryPoints.https.asDefault=true
+                    - --entryPoints.https.http.tls=true
+                    - --entryPoints.https.http.middlewares=another-task@file
+                    - --entryPoints.https.transport.respondingTimeouts.readTimeout=0
+                    - --entryPoints.https.transport.lifeCycle.requestAcceptGraceTimeout=5s
+                    - --entryPoints.https.transport.lifeCycle.graceTimeOut=10s
+                    - --serversTransport.forwardingTimeouts.dialTimeout=500ms
+                    - --providers.file.directory=/etc/traefik/dynamic
+                    - --providers.swarm=true
+                    - --providers.swarm.endpoint=unix:///run/swarmstead/engine.sock
+                    - --providers.swarm.exposedByDefault=false
+                    - --providers.swarm.network=%5$s
+                    - --providers.swarm.refreshSeconds=1
+                  ports:
+                    - {target: 80, published: %2$d, mode: host}
+                    - {target: 443, published: %3$d, mode: host}
+                  volumes:
+                    - {type: bind, source: %6$s, target: /etc/traefik/dynamic, read_only: true}
+                    - {type: bind, source: %7$s, target: /etc/traefik/certificates, read_only: true}
+                    - {type: bind, source: %8$s, target: /run/swarmstead, read_only: true}
+                  networks:
+                    - %5$s
+                  stop_grace_period: 30s
+                  deploy:
+                    labels:
+                      %9$s: "%10$s"
+                      traefik.enable: "true"
+                      traefik.http.routers.swarmstead-ready.rule: Host(`%11$s`)
+                      traefik.http.routers.swarmstead-ready.service: ping@internal
+                      traefik.http.services.swarmstead-ready.loadbalancer.server.port: "80"
+                    mode: global
+                    endpoint_mode: dnsrr
+                    placement:
+                      constraints: [node.role == manager, node.labels.%13$s == %12$s]
+                    update_config: {order: stop-first, failure_action: rollback}
+                    restart_policy: {condition: any, delay: 1s}
+                """.formatted(
+                        image(ingress),
+                        ingress.http(),
+                        ingress.https(),
+                        ingress.https() == 443 ? "https" : ":" + ingress.https(),
+                        IngressNames.NETWORK,
+                        IngressFiles.DYNAMIC,
+                        Certificates.SERVED,
+                        IngressFiles.VIEW_DIRECTORY,
+                        DIGEST_LABEL,
+                        digest,
+                        READY,
+                        host,
+                        EngineReading.HOST_LABEL,
+                        SERVICE);
+    }
+}
