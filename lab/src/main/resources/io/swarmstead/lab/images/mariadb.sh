@@ -13,6 +13,7 @@ if [ ! -d "$data/mysql" ]; then
     database=$(secret MARIADB_DATABASE)
     first=$(mktemp)
     {
+        echo "FLUSH PRIVILEGES;" # it runs without grant tables until then, and makes no user
         [ -z "$database" ] || echo "CREATE DATABASE \`$database\`;"
         [ -z "$user" ] || echo "CREATE USER '$user'@'%' IDENTIFIED BY '$(secret MARIADB_PASSWORD)';"
         [ -z "$user" ] || [ -z "$database" ] || echo "GRANT ALL ON \`$database\`.* TO '$user'@'%';"
