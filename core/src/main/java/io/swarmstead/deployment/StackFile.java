@@ -101,12 +101,20 @@ public record StackFile(Map<String, Object> tree) {
 
     /**
      * As JSON, which is YAML too. Docker will look for variables again, so every dollar sign is written twice. Without a
-     * version, which means the newest that the host's Docker knows: what the file says may be one that it does not.
+     * version, which means the newest that the host's Docker knows: what the file says may be one that it does not. And
+     * without the env files, which are where the owner is, and whose variables are in the environment already.
      */
     String text() {
-        Map<String, Object> unversioned = new LinkedHashMap<>(tree);
+        Map<String, Object> unversioned =
+                new LinkedHashMap<>(withServices(StackFile::withoutEnvFiles).tree());
         unversioned.remove("version");
         return JsonMapper.shared().writeValueAsString(literal(unversioned));
+    }
+
+    private static Map<String, Object> withoutEnvFiles(String name, Map<String, Object> service) {
+        Map<String, Object> without = new LinkedHashMap<>(service);
+        without.remove("env_file");
+        return without;
     }
 
     private static @Nullable Object literal(@Nullable Object value) {

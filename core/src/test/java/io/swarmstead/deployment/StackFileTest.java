@@ -54,6 +54,7 @@ class StackFileTest {
                     protocol: tcp
               stubborn:
                 image: nginx:1
+                env_file: [secret.env]
                 deploy:
                   endpoint_mode: vip
             volumes:
@@ -92,6 +93,11 @@ class StackFileTest {
     @Test
     void textsThatLookLikeNumbersStayTexts() {
         assertThat(STACK.text()).contains("\"COMMIT\":\"12e4567\"", "\"NUMBER\":\"1e3\"");
+    }
+
+    @Test
+    void aHostIsNotSentToLookForEnvFiles() {
+        assertThat(STACK.text()).contains("stubborn").doesNotContain("env_file");
     }
 
     @Test
