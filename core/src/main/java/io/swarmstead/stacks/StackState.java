@@ -131,13 +131,19 @@ public record StackState(List<Service> services, List<Task> tasks) {
     public boolean converged(Instant start, Instant deployed, Instant now, Function<String, Duration> steady) {
         return !services.isEmpty()
                 && services.stream()
-                        .allMatch(service ->
-                                service.running() >= service.desired() && service.settled(start, deployed, now))
-                && tasks.stream()
-                        .filter(task -> task.state().equals("running"))
-                        .allMatch(task -> !task.since()
-                                .plus(steady.apply(serviceName(task)))
-                                .isAfter(now));
+                        .allMatch(service -> runs(service, now, steady) && service.settled(start, deployed, now));
+    }
+
+    /** The engine counts tasks at another moment than it lists them, and one may end between the two: both have to say so. */
+    private boolean runs(Service service, Instant now, Function<String, Duration> steady) {
+        List<Task> running = tasks.stream()
+                .filter(task ->
+                        task.service().equals(service.id()) && task.state().equals("running"))
+                .toList();
+        Instant latest = now.minus(steady.apply(service.name()));
+        return service.running() >= service.desired()
+                && running.size() >= service.desired()
+                && running.stream().noneMatch(task -> task.since().isAfter(latest));
     }
 
     /** A service of which the engine has stopped the update, or takes it back. */

@@ -17,7 +17,7 @@ class StackConvergenceTest {
     private static String service(String created, String updateStatus) {
         return """
                 [{"ID": "s1", "CreatedAt": "%s", "Spec": {"Name": "shop_web"},
-                  "ServiceStatus": {"RunningTasks": 2, "DesiredTasks": 2}%s}]
+                  "ServiceStatus": {"RunningTasks": 1, "DesiredTasks": 1}%s}]
                 """.formatted(created, updateStatus);
     }
 
@@ -59,7 +59,7 @@ class StackConvergenceTest {
 
     @Test
     void aNewServiceThatDoesNotKnowItsTasksYetIsWaitedFor() {
-        String global = service("2026-01-01T12:00:00.5Z", "").replace(": 2", ": 0");
+        String global = service("2026-01-01T12:00:00.5Z", "").replace(": 1", ": 0");
         assertThat(converged(global, 2)).isFalse();
         assertThat(converged(global, 4)).isTrue();
     }

@@ -23,13 +23,18 @@ class StackSecretsTest {
     private static final String SERVICE =
             JsonMapper.shared().readTree(Api.swarm().text("services")).get(0).toString();
 
+    private static final String RUNNING = """
+            [{"ServiceID":"s1","Slot":1,"Status":{"Timestamp":"2026-09-01T09:00:00Z","State":"running"}},
+             {"ServiceID":"s1","Slot":2,"Status":{"Timestamp":"2026-09-01T09:00:00Z","State":"running"}}]
+            """;
+
     private final FakeHost manager = new FakeHost("alpha")
             .answers("date +%s%3N", "1788256800000")
             .answers(command -> command.line().contains("/secrets/create"), _ -> new Result(0, "{\"ID\":\"k3\"}", ""))
             .answers(command -> command.line().contains("-X DELETE"), _ -> new Result(0, "", ""))
             .answers(command -> command.line().contains("/update?version="), _ -> new Result(0, "{}", ""))
             .answers(command -> command.line().endsWith("/services/s1"), _ -> new Result(0, SERVICE, ""))
-            .answers(command -> command.line().contains("/tasks?"), _ -> new Result(0, "[]", ""));
+            .answers(command -> command.line().contains("/tasks?"), _ -> new Result(0, RUNNING, ""));
 
     private void update(String state) {
         manager.answers(

@@ -34,8 +34,9 @@ class StackStateTest {
 
     @Test
     void tasksFromBeforeTheDeploymentProveNothingAtItsStart() {
-        StackState before =
-                StackState.read(Api.service("shop_web", 1, 1), "[" + "{\"Status\":{\"State\":\"running\"}}" + "]");
+        StackState before = StackState.read(Api.service("shop_web", 1, 1), """
+                        [{"ServiceID":"id-of-shop_web","Status":{"State":"running"}}]
+                        """);
 
         assertThat(before.converged(START, START, after(1), _ -> STEADY)).isFalse();
         assertThat(before.converged(START, START, after(3), _ -> STEADY)).isTrue();
@@ -44,6 +45,13 @@ class StackStateTest {
     @Test
     void aLackingTaskIsWaitedFor() {
         assertThat(web(1, 2, "running", 1).converged(START, START, after(9), _ -> STEADY))
+                .isFalse();
+    }
+
+    /** A task that ends every second was counted, and had ended by the time that tasks were listed. */
+    @Test
+    void aTaskThatWasCountedAndIsNotListedIsWaitedFor() {
+        assertThat(web(1, 1, "complete", 1).converged(START, START, after(9), _ -> STEADY))
                 .isFalse();
     }
 
