@@ -40,6 +40,7 @@ record Occupancy(
      * @param stack whose it is; its own name where it is nobody's
      * @param ports those of hosts that it publishes
      * @param routers names of Traefik's routers in its labels
+     * @param rules of Traefik's HTTP routers in its labels
      * @param middlewares names of Traefik's middlewares in its labels
      * @param reserved what each of its tasks reserves
      * @param nodes the ids of the members that its tasks are on, one for each task
@@ -48,6 +49,7 @@ record Occupancy(
             String stack,
             List<Port> ports,
             Set<String> routers,
+            Set<String> rules,
             Set<String> middlewares,
             Room reserved,
             List<String> nodes) {}
@@ -60,6 +62,7 @@ record Occupancy(
         Neighbourhood file = Neighbourhood.of(spec);
         Map<Port, String> ports = new LinkedHashMap<>(file.ports());
         Map<String, String> routers = new LinkedHashMap<>();
+        Map<String, String> rules = new LinkedHashMap<>();
         Set<String> middlewares = new HashSet<>(file.middlewares());
         List<Service> others = services.stream()
                 .filter(service -> !service.stack().equals(stack.value()))
@@ -67,6 +70,7 @@ record Occupancy(
         others.forEach(service -> {
             service.ports().forEach(port -> ports.put(port, service.stack()));
             service.routers().forEach(router -> routers.put(router, service.stack()));
+            service.rules().forEach(rule -> rules.put(rule, service.stack()));
             service.middlewares().forEach(middleware -> middlewares.add(middleware + "@swarm"));
         });
         return new Neighbourhood(
@@ -76,6 +80,7 @@ record Occupancy(
                 file.mount(),
                 ports,
                 routers,
+                rules,
                 middlewares,
                 subnets(stack, file.subnets()),
                 left(others),

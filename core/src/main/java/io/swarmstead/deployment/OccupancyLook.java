@@ -16,6 +16,7 @@ import io.swarmstead.preflight.Preflight;
 import io.swarmstead.preflight.Subnet;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.stacks.Labels;
+import io.swarmstead.stacks.Routes;
 import io.swarmstead.swarm.Engine;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ final class OccupancyLook {
                         .filter(port -> port.number() > 0)
                         .toList(),
                 names(labels, "routers"),
+                Set.copyOf(Routes.rules(labels).values()),
                 names(labels, "middlewares"),
                 room(spec.path("TaskTemplate").path("Resources").path("Reservations")),
                 nodes.getOrDefault(service.path("ID").asString(""), List.of()));

@@ -33,6 +33,7 @@ public final class Linter {
             new ProxyNetwork(),
             new RouterRules(),
             new RouterNames(),
+            new RuleTaken(),
             new RouterPort(),
             new EntryPoints(),
             new Middlewares());

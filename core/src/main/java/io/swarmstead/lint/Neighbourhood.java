@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param mount where the shared volume is on every host
  * @param ports ports of the hosts that are taken, by the stack that has them
  * @param routers names of Traefik's routers, by the stack that has them
+ * @param rules of Traefik's HTTP routers as they are written, by the stack that has them
  * @param middlewares names of Traefik's middlewares with their provider, such as {@code login@swarm}
  * @param subnets networks of other stacks and routes of hosts, by what has them
  * @param rooms what each host has left to reserve; empty where that is not known
@@ -33,6 +34,7 @@ public record Neighbourhood(
         String mount,
         Map<Port, String> ports,
         Map<String, String> routers,
+        Map<String, String> rules,
         Set<String> middlewares,
         Map<String, Subnet> subnets,
         List<Room> rooms,
@@ -47,6 +49,7 @@ public record Neighbourhood(
             Set.of("http", "https"),
             "/var/data",
             ingress(80, 443),
+            Map.of(),
             Map.of(),
             Set.of(RETRY, IngressNames.LOGIN),
             Map.of(),
@@ -74,6 +77,7 @@ public record Neighbourhood(
         entryPoints = Set.copyOf(entryPoints);
         ports = Map.copyOf(ports);
         routers = Map.copyOf(routers);
+        rules = Map.copyOf(rules);
         middlewares = Set.copyOf(middlewares);
         subnets = Map.copyOf(subnets);
         rooms = List.copyOf(rooms);
@@ -90,6 +94,7 @@ public record Neighbourhood(
                 UNKNOWN.entryPoints,
                 cloud.storage().mount(),
                 ingress(cloud.ingress().http(), cloud.ingress().https()),
+                Map.of(),
                 Map.of(),
                 cloud.ingress().login().isPresent() ? UNKNOWN.middlewares : Set.of(RETRY),
                 addresses,

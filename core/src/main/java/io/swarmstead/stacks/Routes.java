@@ -2,6 +2,7 @@ package io.swarmstead.stacks;
 
 import io.swarmstead.ingress.RouterRule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,14 +17,25 @@ public final class Routes {
 
     /** Each as {@code https://host}, once, in the order of the labels; none of a rule that Traefik cannot read. */
     public static List<String> of(Map<String, ?> labels) {
-        return labels.entrySet().stream()
-                .filter(label -> RULE.matcher(label.getKey()).matches())
-                .flatMap(label -> matchers(String.valueOf(label.getValue())))
+        return rules(labels).values().stream()
+                .flatMap(Routes::matchers)
                 .filter(matcher -> matcher.name().equals("Host"))
                 .flatMap(matcher -> matcher.arguments().stream())
                 .map(name -> "https://" + name)
                 .distinct()
                 .toList();
+    }
+
+    /** The rules of Traefik's HTTP routers, as they are written, by the router's name; in the order of the labels. */
+    public static Map<String, String> rules(Map<String, ?> labels) {
+        Map<String, String> rules = new LinkedHashMap<>();
+        labels.forEach((label, value) -> {
+            Matcher router = RULE.matcher(label);
+            if (router.matches()) {
+                rules.put(router.group(1), String.valueOf(value).strip());
+            }
+        });
+        return rules;
     }
 
     /**
@@ -35,10 +47,8 @@ public final class Routes {
             return List.of();
         }
         List<String> names = new ArrayList<>();
-        labels.forEach((label, value) -> {
-            Matcher router = RULE.matcher(label);
-            if (router.matches() && onHttps(labels, router.group(1))) {
-                String rule = String.valueOf(value).strip();
+        rules(labels).forEach((router, rule) -> {
+            if (onHttps(labels, router)) {
                 matchers(rule)
                         .filter(matcher -> matcher.isAllOf(rule)
                                 && matcher.name().equals("Host")

@@ -65,6 +65,7 @@ class OccupancyTest {
                 .containsEntry(new Port(443, "tcp"), "ingress")
                 .doesNotContainKeys(new Port(9000, "tcp"), new Port(0, "tcp"));
         assertThat(seenByTheBlog().routers()).containsExactly(Map.entry("shop", "shop"));
+        assertThat(seenByTheBlog().rules()).containsExactly(Map.entry("Host(`shop.test`)", "shop"));
         assertThat(seenByTheBlog().middlewares()).contains("login@swarm", "another-task@file");
     }
 

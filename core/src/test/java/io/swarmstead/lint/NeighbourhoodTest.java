@@ -23,6 +23,7 @@ class NeighbourhoodTest {
             "/var/data",
             Map.of(new Port(8080, "tcp"), "unifi"),
             Map.of("app", "blog"),
+            Map.of("Host(`blog.example.com`)", "blog"),
             Set.of("login@swarm", "another-task@file"),
             Map.of(
                     "the network blog_internal",
@@ -61,6 +62,28 @@ class NeighbourhoodTest {
                 .containsExactly(
                         "router-taken 8:11 the http router app is that of the stack blog too",
                         "middleware-unknown 9:11 the middleware other@file is not declared here");
+    }
+
+    @Test
+    void aRuleOfAnotherStackIsTakenUnlessAPriorityTellsWhoIsAsked() {
+        String labelled = """
+                networks: [traefik_public]
+                deploy:
+                  labels:
+                    - traefik.enable=true
+                    - traefik.http.routers.web.rule=Host(`blog.example.com`)
+                    - traefik.http.services.web.loadbalancer.server.port=80
+                """;
+        String taken = "Host(`blog.example.com`) is a route of the stack blog too";
+
+        assertThat(found(CLOUD, labelled)).containsExactly("route-taken 8:11 " + taken);
+        assertThat(found(CLOUD, labelled + "    - traefik.http.routers.web.priority=7\n"))
+                .isEmpty();
+        assertThat(found(CLOUD, "x-swarmstead: {route: blog.example.com, port: 80}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("route-taken ")
+                .endsWith(taken);
     }
 
     @Test
