@@ -8,6 +8,9 @@ import java.util.Optional;
 final class HostsReader {
     private static final int DEFAULT_MANAGERS = 3;
 
+    /** A service's name has at most 63 characters, of which {@code ingress_traefik-} takes 16. */
+    private static final int LONGEST_NAME = 63 - 16;
+
     private HostsReader() {}
 
     /**
@@ -56,6 +59,13 @@ final class HostsReader {
 
     private static Optional<HostName> name(Value entry) {
         Rule label = Rule.DNS_LABEL;
+        if (entry.key().length() > LONGEST_NAME) {
+            return entry.refuse(
+                    "a host's name of %d characters".formatted(entry.key().length()),
+                    "every host has a service of the swarm that bears its name, and Docker has room for %d"
+                            .formatted(LONGEST_NAME),
+                    "give it a shorter name");
+        }
         return label.holds().test(entry.key())
                 ? Optional.of(new HostName(entry.key()))
                 : entry.refuse("\"" + entry.key() + "\" " + label.what(), label.why(), label.next());
