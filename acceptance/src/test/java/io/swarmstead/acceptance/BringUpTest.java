@@ -76,15 +76,4 @@ final class BringUpTest {
                 .isEqualTo(124);
         TheLab.on("beta", "timeout 1 bash -c 'exec 3<>/dev/tcp/%s/24007'".formatted(alpha));
     }
-
-    @Test
-    void whoeverHoldsTraefiksViewOfTheEngineCanChangeNothing() {
-        TheLab.cloud();
-        String view = "curl -s -o /dev/null -w '%{http_code}' --unix-socket /run/swarmstead/engine.sock ";
-        assertThat(TheLab.on("alpha", view + "http://d/services")).isEqualTo("200");
-        assertThat(TheLab.on("alpha", view + "-X POST http://d/containers/create"))
-                .isEqualTo("403");
-        assertThat(TheLab.on("alpha", view + "http://d/containers/json")).isEqualTo("403");
-        assertThat(TheLab.on("alpha", view + "http://d/swarm")).isEqualTo("403");
-    }
 }

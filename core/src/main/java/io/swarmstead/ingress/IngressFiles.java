@@ -63,20 +63,30 @@ final class IngressFiles {
                 settings + ingress.login().map(LoginMiddleware::of).orElse(""));
     }
 
-    /** An allow-list of questions; whoever holds this socket can change nothing and start nothing. */
+    /**
+     * An allow-list of questions; whoever holds this socket can change nothing and start nothing. What is asked is small
+     * (one whose header is larger than the buffer is answered by 400) and not too often: Traefik asks once a second for
+     * the tasks of each service that it routes to.
+     */
     private static String viewConfiguration() {
         return """
                 global
                     maxconn 200
+                    tune.bufsize 16384
 
                 defaults
                     mode http
                     timeout connect 2s
                     timeout client 60s
+                    timeout http-request 5s
                     timeout server 60s
 
                 frontend view
                     bind unix@%s/engine.sock mode 660
+                    stick-table type integer size 1 expire 10s store http_req_rate(1s)
+                    http-request track-sc0 int(1)
+                    http-request deny deny_status 429 if { sc_http_req_rate(0) gt 1000 }
+                    http-request deny deny_status 413 if { req.body_size gt 0 } || { url_len gt 2048 }
                     acl asks method GET HEAD
                     acl known path_reg ^(/v[0-9.]+)?/(_ping|version|services|tasks|nodes|networks)(/[A-Za-z0-9._-]+)?$
                     http-request deny unless asks known
