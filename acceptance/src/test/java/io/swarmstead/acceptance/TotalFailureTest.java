@@ -12,6 +12,13 @@ import org.junit.jupiter.api.Test;
 @OnRealHosts
 @Order(6)
 final class TotalFailureTest {
+    /** What is on the host's own disk at the mount point, whatever is mounted over it. */
+    private static final String BELOW =
+            "d=$(mktemp -d) && mount --bind / $d && find $d/var/data -mindepth 1; umount $d && rmdir $d";
+
+    private static final String LATE =
+            "{ %s; } | grep -q . || printf 'empty '; systemctl is-active docker || true".formatted(BELOW);
+
     @Test
     void twoOfThreeComeBackByThemselvesWithTheirDataAndThenTheThird() {
         TheLab.cloud();
@@ -30,6 +37,34 @@ final class TotalFailureTest {
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> TheLab.swarmstead("status").exitCode() == 0);
         assertThat(TheLab.on("gamma", "cat /var/data/whoami/diary")).isEqualTo("what-was-written-before");
+    }
+
+    /** A volume of three copies cannot be written by one host, so its mount point is all that there is. */
+    @Test
+    void aHostThatIsAloneWaitsAndWritesNothingBelowTheMountPoint() {
+        TheLab.cloud();
+        TheLab.on("beta", "echo before > /var/data/whoami/diary; sync /var/data/whoami/diary");
+        TheLab.powerOff("alpha", "beta", "gamma");
+
+        TheLab.powerOn("alpha");
+        await("alpha waits for the volume")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> TheLab.attempt("alpha", "systemctl is-active swarmstead-storage-gate")
+                        .out()
+                        .startsWith("activating"));
+        await("nothing is written")
+                .during(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> TheLab.on("alpha", LATE).equals("empty inactive"));
+        assertThat(TheLab.attempt("alpha", "touch /var/data/stray").exitCode()).isNotZero();
+
+        TheLab.powerOn("beta", "gamma");
+        await("the stack serves its data again")
+                .atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> diary().contains("before"));
+        assertThat(TheLab.on("alpha", BELOW)).as("below the mount").isEmpty();
     }
 
     private static String diary() {
