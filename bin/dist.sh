@@ -5,6 +5,7 @@
 #   classpath      their names in a fixed order, on which the AOT cache insists
 #   flags          for the JVM; the cache is refused by a JVM with others
 #   java, release  the JDK that all this belongs to, and its release file
+#   steward/       the bundle for the hosts, see steward.sh
 #   aot            the cache (JEP 514), trained by the hidden command __train
 #   stamp          dated STARTED, when the build began: a source that is newer asks for another build
 # The directory is replaced as a whole and only when something differs, so that a program that runs keeps its jars.
@@ -24,6 +25,7 @@ assemble() {
   rm -rf dist.new
   mkdir -p dist.new/lib
   cp "${jars[@]}" dist.new/lib
+  cp -rl ../../steward/target/bundle dist.new/steward
   printf '%s\n' "${jars[@]##*/}" | paste -sd : >dist.new/classpath
   printf '%s\n' "${flags[@]}" >dist.new/flags
   echo "$JAVA_HOME" >dist.new/java
@@ -34,7 +36,8 @@ assemble() {
 train() {
   local lib=$PWD/dist/lib classpath
   classpath=$(<dist/classpath)
-  "$JAVA_HOME/bin/java" @dist/flags -XX:AOTCacheOutput=dist/aot -cp "$lib/${classpath//:/:$lib/}" \
+  "$JAVA_HOME/bin/java" @dist/flags -XX:AOTCacheOutput=dist/aot "-Dswarmstead.bundle=$PWD/dist/steward" \
+    -cp "$lib/${classpath//:/:$lib/}" \
     io.swarmstead.cli.Main __train || rm -f dist/aot
 }
 

@@ -27,6 +27,7 @@ class PackageOrderTest {
             "vip",
             "certificates",
             "ingress",
+            "steward",
             "compose",
             "routes",
             "lint",

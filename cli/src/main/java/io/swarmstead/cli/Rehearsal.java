@@ -13,6 +13,7 @@ import io.swarmstead.host.Sighting;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,12 @@ record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
             Map.entry("certificates/certificate", "4567  -\n"),
             Map.entry("ingress/view", UNIT),
             Map.entry("ingress/service", "[{\"Spec\": {\"Labels\": {\"swarmstead.stack\": \"89ab\"}}}]\n"),
+            Map.entry("steward/unit", UNIT),
+            Map.entry("steward/version", "0123456789abcdef\n"),
+            Map.entry("steward/report", """
+                    {"host": "alpha", "since": "2026-01-01T12:00:00Z", "well": true, "conditions": [
+                      {"name": "mount", "good": true, "fact": "the volume answers", "since": "2026-01-01T12:00:00Z"}]}
+                    """),
             Map.entry("clock", "1767268800\n"),
             Map.entry("services", STACKS),
             Map.entry("tasks", """
@@ -154,6 +161,11 @@ record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
 
         @Override
         public String run(Command command) {
+            return "";
+        }
+
+        @Override
+        public String send(Path file, Command receiver) {
             return "";
         }
 

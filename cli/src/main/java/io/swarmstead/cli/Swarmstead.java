@@ -50,6 +50,8 @@ final class Swarmstead implements Callable<Integer> {
                 .addSubcommand(new Check(terminal))
                 .addSubcommand(new Up(terminal))
                 .addSubcommand(new Status(terminal))
+                .addSubcommand(new JournalCommand(terminal))
+                .addSubcommand(new CommandLine(new StewardCommand(terminal)).addSubcommand(new StewardStatus(terminal)))
                 .addSubcommand(stack(terminal))
                 .addSubcommand(secret(terminal))
                 .addSubcommand(registry(terminal))

@@ -55,6 +55,8 @@ final class Train implements Callable<Integer> {
                         "check --help",
                         "up --help",
                         "status --help",
+                        "journal --help",
+                        "steward status --help",
                         "stack check --help",
                         "stack deploy --help",
                         "stack history --help",

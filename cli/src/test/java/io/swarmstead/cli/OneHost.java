@@ -9,6 +9,7 @@ import io.swarmstead.host.Look;
 import io.swarmstead.host.Result;
 import io.swarmstead.host.Sighting;
 import io.swarmstead.spec.HostName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ record OneHost(String output, List<Command> received) implements Fleet, Host {
     @Override
     public String run(Command command) {
         return attempt(command).output();
+    }
+
+    @Override
+    public String send(Path file, Command receiver) {
+        return run(receiver);
     }
 
     @Override

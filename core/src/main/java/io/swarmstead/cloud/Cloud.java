@@ -13,6 +13,8 @@ import io.swarmstead.preflight.Preflight;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.stacks.Stacks;
+import io.swarmstead.steward.Bundle;
+import io.swarmstead.steward.Steward;
 import io.swarmstead.storage.Storage;
 import io.swarmstead.swarm.Swarm;
 import io.swarmstead.vip.Vip;
@@ -31,6 +33,7 @@ public record Cloud(CloudSpec spec, Fleet fleet) {
             new Vip(),
             new Certificates(),
             new Ingress(),
+            new Steward(Bundle.carried()),
             new Stacks());
 
     /** Looks at every host once, for all concerns. */

@@ -1,6 +1,7 @@
 package io.swarmstead.host;
 
 import io.swarmstead.spec.HostName;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -22,6 +23,12 @@ public interface Host {
      * @throws HostException also when the exit code is not 0; its problem tells the last line of standard error
      */
     String run(Command command) throws HostException;
+
+    /**
+     * Runs the command, which has to succeed, with a file of this machine on its standard input, byte for byte, and
+     * returns its standard output.
+     */
+    String send(Path file, Command receiver) throws HostException;
 
     /**
      * Runs the command, which has to succeed, and hands on every line of its standard output as it comes. Its standard

@@ -2,6 +2,7 @@ package io.swarmstead.host;
 
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class OpenSshHost implements Host {
     @Override
     public String run(Command command) throws HostException {
         return run(command, command.summary());
+    }
+
+    @Override
+    public String send(Path file, Command receiver) throws HostException {
+        return required(name(), receiver.summary(), connection.execute(receiver, new Input.OfFile(file)));
     }
 
     @Override

@@ -49,9 +49,14 @@ final class SshConnection {
 
     /** Runs the command, whatever its exit code. */
     Result execute(Command command) throws HostException {
+        return execute(command, new Input.OfText(command.input()));
+    }
+
+    /** Runs the command with this on its standard input, whatever its exit code. */
+    Result execute(Command command, Input input) throws HostException {
         open();
         Envelope envelope = Envelope.around(command, options.ssh().sudo());
-        Result received = session(command, envelope, ssh -> Subprocess.run(ssh, command.input(), command.timeout()));
+        Result received = session(command, envelope, ssh -> Subprocess.run(ssh, input, command.timeout()));
         return contents(command, envelope, received);
     }
 

@@ -23,6 +23,11 @@ final class Subprocess {
 
     static Result run(List<String> command, String input, Duration timeout)
             throws IOException, InterruptedException, TimeoutException {
+        return run(command, new Input.OfText(input), timeout);
+    }
+
+    static Result run(List<String> command, Input input, Duration timeout)
+            throws IOException, InterruptedException, TimeoutException {
         long end = System.nanoTime() + timeout.toNanos();
         Process process = builder(command).start();
         try {
@@ -103,9 +108,9 @@ final class Subprocess {
         return text;
     }
 
-    private static void feed(OutputStream stream, String input) {
+    private static void feed(OutputStream stream, Input input) {
         try (stream) {
-            stream.write(input.getBytes(StandardCharsets.UTF_8));
+            input.writeTo(stream);
         } catch (IOException _) {
             // The program does not care for the rest of its input; its exit code tells whether that was right.
         }

@@ -50,7 +50,7 @@ public final class CloudFile {
      */
     public static Reading read(String name, String text) {
         Findings findings = new Findings(name);
-        Optional<CloudSpec> spec = compose(text, findings).map(root -> CloudReader.read(root, findings));
+        Optional<CloudSpec> spec = compose(text, findings).map(root -> CloudReader.read(text, root, findings));
         return spec.isPresent() && findings.isEmpty()
                 ? new Reading.Valid(spec.get())
                 : new Reading.Invalid(findings.problems());

@@ -19,7 +19,7 @@ final class CloudReader {
 
     private CloudReader() {}
 
-    static CloudSpec read(Node root, Findings findings) {
+    static CloudSpec read(String text, Node root, Findings findings) {
         Section cloud = new Value("", Place.of(root, ""), root, findings)
                 .section(Keys.CLOUD)
                 .orElseGet(() -> Section.absent(Place.START, findings));
@@ -35,7 +35,8 @@ final class CloudReader {
                 DockerReader.read(cloud.section("docker", Keys.DOCKER)),
                 StorageReader.read(cloud.section("storage", Keys.STORAGE), hosts.written()),
                 IngressReader.read(cloud.section("ingress", Keys.INGRESS), reached, ssh.port()),
-                cloud.value("firewall").flatMap(Value::flag).orElse(true));
+                cloud.value("firewall").flatMap(Value::flag).orElse(true),
+                text);
     }
 
     private static Optional<VipSpec> vip(Section cloud, List<HostSpec> hosts) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param hosts in the order of the file, never empty, names and addresses distinct
  * @param vip absent in a cloud of one host
  * @param firewall whether the hosts get an nftables table of ours
+ * @param text the file itself, of which every host keeps a copy
  */
 public record CloudSpec(
         String name,
@@ -21,7 +22,8 @@ public record CloudSpec(
         DockerSpec docker,
         StorageSpec storage,
         IngressSpec ingress,
-        boolean firewall) {
+        boolean firewall,
+        String text) {
 
     public CloudSpec {
         hosts = List.copyOf(hosts);

@@ -73,6 +73,9 @@ class CloudPlanTest {
             diary.assertBefore("PullTraefik " + host, "DeployTraefik alpha");
             diary.assertBefore("DeployTraefik alpha", "AwaitTraefik " + host);
             diary.assertBefore("CreateVolume alpha", "MountVolume " + host);
+            diary.assertBefore("DeliverSteward " + host, "StartSteward " + host);
+            diary.assertBefore("StartEngine " + host, "StartSteward " + host);
+            diary.assertBefore("MountVolume " + host, "StartSteward " + host);
         }
         for (String host : List.of("beta", "gamma")) {
             diary.assertBefore("StartEngine " + host, "JoinSwarm " + host);
@@ -167,7 +170,9 @@ class CloudPlanTest {
                         "ConfigureStorage delta",
                         "StartGlusterd delta",
                         "MountVolume delta",
-                        "CopyCertificates delta");
+                        "CopyCertificates delta",
+                        "DeliverSteward delta",
+                        "StartSteward delta");
         carriedOut(spec, plan).assertBefore("JoinSwarm delta", "LabelHosts alpha");
     }
 

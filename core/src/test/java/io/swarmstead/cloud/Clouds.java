@@ -9,6 +9,7 @@ import io.swarmstead.preflight.PreflightAnswers;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.stacks.StacksAnswers;
+import io.swarmstead.steward.StewardAnswers;
 import io.swarmstead.storage.StorageAnswers;
 import io.swarmstead.swarm.SwarmAnswers;
 import io.swarmstead.vip.VipAnswers;
@@ -29,6 +30,7 @@ final class Clouds {
                     .tell(host, "vip", VipAnswers.bare(spec, host))
                     .tell(host, "certificates", CertificatesAnswers.bare())
                     .tell(host, "ingress", IngressAnswers.bare(spec, host))
+                    .tell(host, "steward", StewardAnswers.bare(spec, host))
                     .tell(host, "stacks", StacksAnswers.bare(spec, host));
         }
         return sights;
@@ -46,6 +48,7 @@ final class Clouds {
                     .tell(host, "vip", VipAnswers.inPlace(spec, host))
                     .tell(host, "certificates", CertificatesAnswers.inPlace())
                     .tell(host, "ingress", IngressAnswers.inPlace(spec, host))
+                    .tell(host, "steward", StewardAnswers.inPlace(spec, host))
                     .tell(host, "stacks", StacksAnswers.inPlace(spec, host));
         }
         return sights;

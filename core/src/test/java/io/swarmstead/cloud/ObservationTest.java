@@ -78,6 +78,7 @@ class ObservationTest {
                         "vip",
                         "certificates",
                         "ingress",
+                        "steward",
                         "stacks");
     }
 

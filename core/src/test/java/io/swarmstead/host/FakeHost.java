@@ -1,6 +1,7 @@
 package io.swarmstead.host;
 
 import io.swarmstead.spec.HostName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,11 @@ public final class FakeHost implements Host {
     @Override
     public String run(Command command) throws HostException {
         return OpenSshHost.required(name, command.summary(), attempt(command));
+    }
+
+    @Override
+    public String send(Path file, Command receiver) throws HostException {
+        return run(receiver);
     }
 
     @Override

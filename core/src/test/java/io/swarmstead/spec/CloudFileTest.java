@@ -31,7 +31,8 @@ class CloudFileTest {
                         new DockerSpec(DockerSpec.Source.DISTRIBUTION, List.of()),
                         new StorageSpec("swarmstead", "/srv/swarmstead/brick", "/var/data", 3, 3),
                         new IngressSpec("v3.7", 80, 443, Optional.empty()),
-                        true));
+                        true,
+                        Texts.THREE_HOSTS));
     }
 
     @Test

@@ -30,6 +30,8 @@ class CloudTemplateTest {
     @Test
     void whatIsRenderedReadsAsWhatWasGiven() {
         assertThat(Texts.valid(template.render()))
+                .usingRecursiveComparison()
+                .ignoringFields("text")
                 .isEqualTo(Texts.valid(Texts.THREE_HOSTS + "vip: {address: 10.0.0.100}\n"));
     }
 

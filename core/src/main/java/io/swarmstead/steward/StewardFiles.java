@@ -1,0 +1,66 @@
+package io.swarmstead.steward;
+
+import io.swarmstead.host.HostFile;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.StorageSpec;
+import java.util.List;
+
+/** What a steward reads and where it writes. */
+public final class StewardFiles {
+    /** The service that runs it. */
+    static final String SERVICE = "swarmstead-steward.service";
+
+    /** The host's copy of the cloud's file; hashes of passwords may be in it. */
+    public static final String CLOUD = "/etc/swarmstead/cloud.yaml";
+
+    /** Programs by digest, and the link {@code current} to the one that runs. */
+    static final String PROGRAMS = "/usr/lib/swarmstead";
+
+    /** Where it answers, for root only. */
+    public static final String SOCKET = "/run/swarmstead-steward/api.sock";
+
+    /** Where its journal is; older parts beside it, with a number behind the name. */
+    public static final String JOURNAL = "/var/log/swarmstead/journal";
+
+    private StewardFiles() {}
+
+    /** The copy of a host's journal on the shared volume. */
+    public static String sharedJournal(StorageSpec storage, HostName host) {
+        return "%s/config/.swarmstead/journal/%s".formatted(storage.mount(), host);
+    }
+
+    static List<HostFile> of(CloudSpec spec, HostName host) {
+        return List.of(HostFile.secret(CLOUD, spec.text()), unit(host));
+    }
+
+    /**
+     * The watchdog is asked for in each tick, of a second; ten of them missed are a hang. Killed at once then: there is
+     * nothing to tidy up, and a stopped process does not hear a polite signal.
+     */
+    private static HostFile unit(HostName host) {
+        return HostFile.of("/etc/systemd/system/" + SERVICE, """
+                [Unit]
+                Description=Cares for this host of the cloud
+                StartLimitIntervalSec=0
+
+                [Service]
+                Type=notify
+                ExecStart=%s/current/bin/steward %s
+                Restart=always
+                SuccessExitStatus=143
+                RestartSec=200ms
+                WatchdogSec=10
+                WatchdogSignal=SIGKILL
+                TimeoutStopSec=5
+                RuntimeDirectory=swarmstead-steward
+                RuntimeDirectoryMode=0700
+                RuntimeDirectoryPreserve=yes
+                LogsDirectory=swarmstead
+                OOMScoreAdjust=-900
+
+                [Install]
+                WantedBy=multi-user.target
+                """.formatted(PROGRAMS, host));
+    }
+}

@@ -1,0 +1,38 @@
+package io.swarmstead.daemon;
+
+import io.swarmstead.spec.CloudFile;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.spec.Reading;
+import io.swarmstead.steward.StewardFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The program {@code steward HOST}: the host's name in the cloud's file. */
+public final class Main {
+    private Main() {}
+
+    /** Runs until it is ended by a signal; 1 when it cannot even begin. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 0 && arguments[0].equals(Rehearsal.OPTION)) {
+            Rehearsal.run();
+            return;
+        }
+        switch (CloudFile.read(Path.of(StewardFiles.CLOUD))) {
+            case Reading.Valid(CloudSpec spec) ->
+                new Daemon(spec, new HostName(arguments[0]), Path.of(StewardFiles.JOURNAL))
+                        .run(
+                                Path.of(StewardFiles.SOCKET),
+                                Optional.ofNullable(System.getenv("NOTIFY_SOCKET"))
+                                        .map(Systemd::at));
+            case Reading.Invalid(var problems) -> {
+                for (Problem problem : problems) {
+                    System.err.println(problem.what() + ": " + problem.why());
+                }
+                System.exit(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.swarmstead.daemon;
+
+import io.swarmstead.spec.HostSpec.Role;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whether this host is a member of a swarm that has a leader, as far as its own Docker knows. Managers are asked for the
+ * list of nodes, which they have from the leader; a worker, for its own state.
+ */
+final class QuorumSense implements Sense {
+    private final Role role;
+    private final Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
+
+    QuorumSense(Role role) {
+        this.role = role;
+    }
+
+    @Override
+    public String name() {
+        return "quorum";
+    }
+
+    @Override
+    public String wellbeing() {
+        return "the swarm has a leader";
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(4);
+    }
+
+    /** A new leader takes ten seconds and more: nothing is won by asking oftener. */
+    @Override
+    public Duration interval() {
+        return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public Optional<String> look() throws IOException {
+        Question.Answer answer = docker.get(role == Role.MANAGER ? "/nodes" : "/info");
+        if (answer.status() == 200) {
+            return role == Role.MANAGER ? Optional.empty() : member(answer.body());
+        }
+        return Optional.of(
+                answer.status() == 503 ? "the swarm has no leader" : "Docker answers with " + answer.status());
+    }
+
+    private static Optional<String> member(String info) {
+        JsonNode swarm = JsonMapper.shared().readTree(info).path("Swarm");
+        boolean member = swarm.path("LocalNodeState").asString("").equals("active")
+                && swarm.path("Error").asString("").isEmpty();
+        return member ? Optional.empty() : Optional.of("the host has lost the swarm");
+    }
+
+    @Override
+    public void abandon() {
+        docker.hangUp();
+    }
+}

@@ -1,0 +1,32 @@
+package io.swarmstead.daemon;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether this host may serve clients. Each condition may be bad for a while first.
+ *
+ * @param watches all that is looked at
+ */
+record Wellness(List<Watch> watches) {
+    /**
+     * The mount: while a dead host is being given up, the survivors' mounts stall, and they must take the VIP just then.
+     * Quorum: the death of a leader leaves every host without one for up to half a minute, and Traefik goes on meanwhile.
+     */
+    private static final Map<String, Duration> PATIENCE =
+            Map.of("mount", Duration.ofSeconds(10), "quorum", Duration.ofSeconds(60), "ingress", Duration.ofSeconds(1));
+
+    /** Everything was looked at once. */
+    boolean known() {
+        return watches.stream().allMatch(watch -> watch.condition().isPresent());
+    }
+
+    /** It may serve, as far as is known. */
+    boolean well() {
+        return known()
+                && watches.stream()
+                        .allMatch(watch ->
+                                watch.bad().compareTo(PATIENCE.getOrDefault(watch.name(), Duration.ZERO)) <= 0);
+    }
+}
