@@ -19,10 +19,10 @@ public final class StorageFiles {
     public static final String ALIVE = "/usr/local/lib/swarmstead/storage-alive";
 
     /** The service that keeps the volume mounted. */
-    static final String MOUNT_SERVICE = "swarmstead-storage.service";
+    public static final String MOUNT_SERVICE = "swarmstead-storage.service";
 
     /** Made when there is a volume to mount: from then on it is mounted at boot, and Docker waits for it. */
-    static final String EXPECTED = "/var/lib/swarmstead/storage-expected";
+    public static final String EXPECTED = "/var/lib/swarmstead/storage-expected";
 
     private static final String GATE = "/usr/local/lib/swarmstead/storage-gate";
 
@@ -68,13 +68,14 @@ public final class StorageFiles {
 
     private static HostFile mount(CloudSpec spec, HostName host) {
         StorageSpec storage = spec.storage();
-        return HostFile.of("/etc/systemd/system/" + MOUNT_SERVICE, """
+        return HostFile.of(
+                "/etc/systemd/system/" + MOUNT_SERVICE, """
                 [Unit]
                 Description=The shared volume of the cloud, at %1$s
                 Wants=glusterd.service
                 After=glusterd.service network.target
                 # before there is a volume, an attempt each second would only take time from what makes it
-                ConditionPathExists=%4$s
+                ConditionPathExists=%3$s
                 StartLimitIntervalSec=0
 
                 [Service]
@@ -82,7 +83,7 @@ public final class StorageFiles {
                 # immutable, so that nothing can ever be written beside the volume
                 ExecStartPre=-/bin/mkdir -p -m 000 %1$s
                 ExecStartPre=-/usr/bin/chattr +i %1$s
-                ExecStart=/usr/sbin/glusterfs --no-daemon --process-name fuse %2$s --volfile-id=/%3$s %1$s
+                ExecStart=%2$s %1$s
                 ExecStopPost=-/bin/umount -q -l %1$s
                 Restart=always
                 RestartSec=1
@@ -90,8 +91,13 @@ public final class StorageFiles {
 
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(
-                        storage.mount(), servers(spec, host), storage.volume(), EXPECTED));
+                """.formatted(storage.mount(), client(spec, host), EXPECTED));
+    }
+
+    /** The command that mounts the volume where the word behind it says, and lives as long as that mount. */
+    public static String client(CloudSpec spec, HostName host) {
+        return "/usr/sbin/glusterfs --no-daemon --process-name fuse %s --volfile-id=/%s"
+                .formatted(servers(spec, host), spec.storage().volume());
     }
 
     /** This host first, then the others. */

@@ -136,11 +136,12 @@ final class KeepalivedFiles {
             """;
 
     private static HostFile ingressAlive(CloudSpec spec) {
+        String traefik = "exec curl -fs -m 1 -o /dev/null http://127.0.0.1:%d/ping"
+                .formatted(spec.ingress().http());
         return HostFile.executable(INGRESS_ALIVE, """
                 #!/bin/sh
-                # Traefik answers on this host's own port.
-                exec curl -fs -m 1 -o /dev/null http://127.0.0.1:%d/ping
-                """.formatted(spec.ingress().http()));
+                # The host may serve clients, as its steward says; before that has spoken, Traefik is asked.
+                %s""".formatted(WellMark.check(traefik)));
     }
 
     private static HostFile dropIn() {

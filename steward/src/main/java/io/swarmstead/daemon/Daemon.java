@@ -1,13 +1,9 @@
 package io.swarmstead.daemon;
 
-import io.swarmstead.host.Host;
-import io.swarmstead.host.LocalHost;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
-import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.steward.StewardReport;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /**
  * The steward of one host: once a second it looks at everything, side by side, and lets each duty act on what was seen.
@@ -28,49 +23,27 @@ final class Daemon {
     /** Most looks end within a few milliseconds; what does not is taken in a later tick. */
     private static final Duration WAIT = Duration.ofMillis(200);
 
-    private static final Duration BETWEEN_COPIES = Duration.ofSeconds(30);
-
-    private final InstantSource clock = InstantSource.system();
-    private final Instant since = clock.instant();
     private final HostName name;
+    private final Places places;
+    private final Instant since = Instant.now();
     private final ExecutorService threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
-    private final List<Watch> watches;
-    private final Wellness wellness;
     private final Journal journal;
-    private final List<Duty> duties;
+    private final Roster roster;
+    private volatile StewardReport report;
 
-    Daemon(CloudSpec spec, HostName name, Path journal) {
+    Daemon(CloudSpec spec, HostName name, Places places) {
         this.name = name;
-        this.journal = new Journal(journal, name, clock);
-        Host host = new LocalHost(name);
-        Mounts mounts = new Mounts(Path.of("/proc"), spec.storage());
-        boolean manager = spec.host(name).role() == Role.MANAGER;
-        this.watches = Stream.of(
-                        Optional.<Sense>of(new MountSense(spec.storage(), mounts)),
-                        Optional.<Sense>of(new IngressSense(spec.ingress())).filter(_ -> manager),
-                        Optional.<Sense>of(new QuorumSense(spec.host(name).role())))
-                .flatMap(Optional::stream)
-                .map(sense -> new Watch(sense, threads, clock))
-                .toList();
-        this.wellness = new Wellness(watches);
-        this.duties = List.of(new Chronicle(watches, this.journal), sharing(host, spec));
-    }
-
-    private Duty sharing(Host host, CloudSpec spec) {
-        SharedJournal shared = new SharedJournal(journal, host, spec.storage());
-        Errand copying = new Errand("journal", threads, journal);
-        return new Every(BETWEEN_COPIES, () -> {
-            if (watches.getFirst().good()) {
-                copying.begin(shared::copy);
-            }
-        });
+        this.places = places;
+        this.journal = new Journal(places.journal(), name, InstantSource.system());
+        this.roster = Roster.of(spec, name, places, journal, threads);
+        this.report = new StewardReport(name, since, false, List.of());
     }
 
     /** Goes on until the process is ended. */
-    void run(Path socket, Optional<Systemd> systemd) throws IOException, InterruptedException {
-        try (StatusSocket status = StatusSocket.open(socket)) {
-            threads.execute(() -> status.answer(threads, () -> report().json()));
+    void run(Optional<Systemd> systemd) throws IOException, InterruptedException {
+        try (StatusSocket status = StatusSocket.open(places.socket())) {
+            threads.execute(() -> status.answer(threads, () -> report.json()));
             journal.write("steward", "started", "");
             tick();
             systemd.ifPresent(Systemd::ready);
@@ -85,20 +58,23 @@ final class Daemon {
 
     /** Looks once and lets the duties act. */
     void tick() throws InterruptedException {
-        watches.forEach(Watch::begin);
+        roster.watches().forEach(Watch::begin);
         long end = System.nanoTime() + WAIT.toNanos();
-        for (Watch watch : watches) {
+        for (Watch watch : roster.watches()) {
             watch.settle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
-        duties.forEach(Duty::tick);
-    }
-
-    /** How it is, for those who ask from another thread. */
-    StewardReport report() {
-        return new StewardReport(
+        roster.duties().forEach(Duty::tick);
+        report = new StewardReport(
                 name,
                 since,
-                wellness.well(),
-                watches.stream().flatMap(watch -> watch.condition().stream()).toList());
+                roster.wellness().well(),
+                roster.watches().stream()
+                        .flatMap(watch -> watch.condition().stream())
+                        .toList());
+    }
+
+    /** How it was in the last tick, for those who ask from another thread. */
+    StewardReport report() {
+        return report;
     }
 }

@@ -37,6 +37,8 @@ final class Errand {
                 work.run();
             } catch (HostException failed) {
                 journal.write(subject, failed.problem().what(), failed.problem().why());
+            } catch (RuntimeException mistake) {
+                journal.write(subject, "a mistake of ours: " + mistake, "");
             } finally {
                 underWay.set(false);
             }

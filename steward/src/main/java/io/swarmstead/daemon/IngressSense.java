@@ -21,6 +21,11 @@ final class IngressSense implements Sense {
     }
 
     @Override
+    public String subject() {
+        return "Traefik";
+    }
+
+    @Override
     public String wellbeing() {
         return "Traefik answers";
     }

@@ -22,11 +22,8 @@ public final class Main {
         }
         switch (CloudFile.read(Path.of(StewardFiles.CLOUD))) {
             case Reading.Valid(CloudSpec spec) ->
-                new Daemon(spec, new HostName(arguments[0]), Path.of(StewardFiles.JOURNAL))
-                        .run(
-                                Path.of(StewardFiles.SOCKET),
-                                Optional.ofNullable(System.getenv("NOTIFY_SOCKET"))
-                                        .map(Systemd::at));
+                new Daemon(spec, new HostName(arguments[0]), Places.ofHost())
+                        .run(Optional.ofNullable(System.getenv("NOTIFY_SOCKET")).map(Systemd::at));
             case Reading.Invalid(var problems) -> {
                 for (Problem problem : problems) {
                     System.err.println(problem.what() + ": " + problem.why());

@@ -32,6 +32,11 @@ final class MountSense implements Sense {
     }
 
     @Override
+    public String subject() {
+        return "the volume";
+    }
+
+    @Override
     public String wellbeing() {
         return "the volume answers";
     }

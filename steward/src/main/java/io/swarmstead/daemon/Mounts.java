@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,11 @@ record Mounts(Path proc, StorageSpec storage) {
         } catch (NoSuchFileException _) {
             return Stream.empty();
         }
+    }
+
+    /** The device numbers of all mounts of the volume that this host has, wherever they are. */
+    Set<String> devices() throws IOException {
+        return of("self").map(Mount::device).collect(Collectors.toSet());
     }
 
     /** One of them. */

@@ -4,6 +4,7 @@ import io.swarmstead.spec.HostSpec.Role;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,15 +15,26 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class QuorumSense implements Sense {
     private final Role role;
+    private volatile List<Member> members = List.of();
     private final Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
 
     QuorumSense(Role role) {
         this.role = role;
     }
 
+    /** The members of the swarm, as the last look of a manager showed them; none without a leader. */
+    List<Member> members() {
+        return members;
+    }
+
     @Override
     public String name() {
         return "quorum";
+    }
+
+    @Override
+    public String subject() {
+        return "Docker";
     }
 
     @Override
@@ -44,6 +56,7 @@ final class QuorumSense implements Sense {
     @Override
     public Optional<String> look() throws IOException {
         Question.Answer answer = docker.get(role == Role.MANAGER ? "/nodes" : "/info");
+        members = role == Role.MANAGER && answer.status() == 200 ? Member.read(answer.body()) : List.of();
         if (answer.status() == 200) {
             return role == Role.MANAGER ? Optional.empty() : member(answer.body());
         }

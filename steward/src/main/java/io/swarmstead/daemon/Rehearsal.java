@@ -36,7 +36,7 @@ final class Rehearsal {
         Path directory = Files.createTempDirectory("swarmstead-rehearsal");
         try {
             if (CloudFile.read("rehearsal", CLOUD.formatted(directory)) instanceof Reading.Valid(var spec)) {
-                Daemon daemon = new Daemon(spec, new HostName("alpha"), directory.resolve("journal"));
+                Daemon daemon = new Daemon(spec, new HostName("alpha"), Places.in(directory));
                 Systemd.at(directory.resolve("nobody").toString()).alive();
                 for (int tick = 0; tick < TICKS; tick++) {
                     daemon.tick();

@@ -9,6 +9,9 @@ interface Sense {
     /** One word. */
     String name();
 
+    /** Who has to answer, such as "the volume". */
+    String subject();
+
     /** What is said of it while nothing is wrong. */
     String wellbeing();
 

@@ -59,13 +59,13 @@ final class Watch {
             become(wrong);
         } catch (ExecutionException failed) {
             awaited = false;
-            become(Optional.of(sense.name() + ": " + message(failed)));
+            become(Optional.of("%s does not answer: %s".formatted(sense.subject(), message(failed))));
         } catch (TimeoutException _) {
             if (System.nanoTime() - asked > sense.patience().toNanos()) {
                 awaited = false;
                 sense.abandon();
-                become(Optional.of(
-                        sense.name() + ": no answer in " + sense.patience().toMillis() + " ms"));
+                become(Optional.of("%s does not answer within %d ms"
+                        .formatted(sense.subject(), sense.patience().toMillis())));
             }
         }
     }

@@ -13,9 +13,10 @@ record Wellness(List<Watch> watches) {
     /**
      * The mount: while a dead host is being given up, the survivors' mounts stall, and they must take the VIP just then.
      * Quorum: the death of a leader leaves every host without one for up to half a minute, and Traefik goes on meanwhile.
+     * Traefik itself has no time: keepalived asks twice before it believes.
      */
     private static final Map<String, Duration> PATIENCE =
-            Map.of("mount", Duration.ofSeconds(10), "quorum", Duration.ofSeconds(60), "ingress", Duration.ofSeconds(1));
+            Map.of("mount", Duration.ofSeconds(10), "quorum", Duration.ofSeconds(60));
 
     /** Everything was looked at once. */
     boolean known() {

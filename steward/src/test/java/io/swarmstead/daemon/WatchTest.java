@@ -36,6 +36,11 @@ class WatchTest {
         }
 
         @Override
+        public String subject() {
+            return "the thing";
+        }
+
+        @Override
         public String wellbeing() {
             return "it is well";
         }
@@ -101,7 +106,7 @@ class WatchTest {
 
         thing.broken = true;
         look(Duration.ofSeconds(5));
-        assertThat(watch.condition().orElseThrow().fact()).isEqualTo("thing: it is broken");
+        assertThat(watch.condition().orElseThrow().fact()).isEqualTo("the thing does not answer: it is broken");
     }
 
     @Test
@@ -123,7 +128,7 @@ class WatchTest {
         assertThat(watch.condition()).isEmpty();
         watch.settle(Duration.ofMillis(200));
 
-        assertThat(watch.condition().orElseThrow().fact()).isEqualTo("thing: no answer in 100 ms");
+        assertThat(watch.condition().orElseThrow().fact()).isEqualTo("the thing does not answer within 100 ms");
         assertThat(thing.abandoned.getCount()).isZero();
         assertThat(thing.looks).hasValue(1);
     }

@@ -1,0 +1,32 @@
+package io.swarmstead.daemon;
+
+import io.swarmstead.swarm.EngineReading;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A member of the swarm.
+ *
+ * @param id what Swarm calls it
+ * @param host its name in the cloud's file; empty where {@code up} has not labelled it yet
+ * @param storage what its label says of the volume there; empty where it has none
+ */
+record Member(String id, String host, boolean leader, String storage) {
+    /** The answer to {@code GET /nodes}. */
+    static List<Member> read(String nodes) {
+        return StreamSupport.stream(JsonMapper.shared().readTree(nodes).spliterator(), false)
+                .map(Member::of)
+                .toList();
+    }
+
+    private static Member of(JsonNode node) {
+        JsonNode labels = node.path("Spec").path("Labels");
+        return new Member(
+                node.path("ID").asString(""),
+                labels.path(EngineReading.HOST_LABEL).asString(""),
+                node.path("ManagerStatus").path("Leader").asBoolean(false),
+                labels.path(StorageLabel.NAME).asString(""));
+    }
+}

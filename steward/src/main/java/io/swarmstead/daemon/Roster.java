@@ -1,0 +1,127 @@
+package io.swarmstead.daemon;
+
+import io.swarmstead.host.Host;
+import io.swarmstead.host.LocalHost;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.HostSpec;
+import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.storage.StorageFiles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * All that the steward of one host looks at and does.
+ *
+ * @param duties in the order in which they have their turn in a tick
+ */
+record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
+    private static final Duration BETWEEN_COPIES = Duration.ofSeconds(30);
+
+    /** How often the members of the swarm are asked for: labelling oftener would act on what is known to be old. */
+    private static final Duration BETWEEN_LABELS = Duration.ofSeconds(4);
+
+    private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
+
+    /** What the spec asks of a steward on this host. */
+    static Roster of(CloudSpec spec, HostName name, Places places, Journal journal, ExecutorService threads) {
+        return new Assembly(spec, spec.host(name), places, journal, threads).roster();
+    }
+
+    /** A roster while it is put together. */
+    private static final class Assembly {
+        private final CloudSpec spec;
+        private final HostSpec self;
+        private final Places places;
+        private final Journal journal;
+        private final ExecutorService threads;
+        private final Host host;
+        private final Mounts mounts;
+        private final QuorumSense quorum;
+        private final Watch mount;
+
+        Assembly(CloudSpec spec, HostSpec self, Places places, Journal journal, ExecutorService threads) {
+            this.spec = spec;
+            this.self = self;
+            this.places = places;
+            this.journal = journal;
+            this.threads = threads;
+            this.host = new LocalHost(self.name());
+            this.mounts = new Mounts(Path.of("/proc"), spec.storage());
+            this.quorum = new QuorumSense(self.role());
+            this.mount = watch(new MountSense(spec.storage(), mounts));
+        }
+
+        private boolean manager() {
+            return self.role() == Role.MANAGER;
+        }
+
+        private Watch watch(Sense sense) {
+            return new Watch(sense, threads, InstantSource.system());
+        }
+
+        private Errand errand(String subject) {
+            return new Errand(subject, threads, journal);
+        }
+
+        Roster roster() {
+            List<Watch> watches = new ArrayList<>(List.of(mount));
+            if (manager()) {
+                watches.add(watch(new IngressSense(spec.ingress())));
+            }
+            watches.add(watch(quorum));
+            Wellness wellness = new Wellness(List.copyOf(watches));
+            List<Duty> duties = new ArrayList<>();
+            duties.add(new WellWord(wellness, places.well(), Path.of("/proc/uptime")));
+            duties.add(new Chronicle(watches, journal));
+            duties.add(sharing());
+            if (spec.storage().replicated()) {
+                duties.add(mounting());
+                duties.addAll(manager() ? labelling() : List.of(beating()));
+            }
+            return new Roster(List.copyOf(watches), wellness, List.copyOf(duties));
+        }
+
+        private Duty sharing() {
+            SharedJournal shared = new SharedJournal(journal, host, spec.storage());
+            Errand copying = errand("journal");
+            return new Every(BETWEEN_COPIES, () -> {
+                if (mount.good()) {
+                    copying.begin(shared::copy);
+                }
+            });
+        }
+
+        private Duty mounting() {
+            Holders holders = new Holders(mounts, host, journal);
+            String client = StorageFiles.client(spec, self.name());
+            return new MountCare(mount, holders, client, errand("mount"), errand("mount"));
+        }
+
+        private List<Duty> labelling() {
+            StorageLabel label = new StorageLabel(host, quorum::members, journal);
+            List<HostName> workers = spec.hosts().stream()
+                    .filter(other -> other.role() == Role.WORKER)
+                    .map(HostSpec::name)
+                    .toList();
+            Pulse pulse = new Pulse(host, spec.storage());
+            return List.of(
+                    new Every(BETWEEN_LABELS, new StorageCare(self.name(), mount, label, errand("storage"))),
+                    new Every(BETWEEN_BEATS, new WorkerCare(self.name(), workers, pulse, label, errand("storage"))));
+        }
+
+        private Duty beating() {
+            Pulse pulse = new Pulse(host, spec.storage());
+            Errand beating = errand("storage");
+            return new Every(BETWEEN_BEATS, () -> {
+                if (mount.good()) {
+                    beating.begin(() -> pulse.beat(System.nanoTime()));
+                }
+            });
+        }
+    }
+}
