@@ -27,6 +27,7 @@ class PackageOrderTest {
             "vip",
             "certificates",
             "ingress",
+            "alerts",
             "steward",
             "compose",
             "routes",

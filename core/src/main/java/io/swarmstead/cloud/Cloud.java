@@ -18,6 +18,7 @@ import io.swarmstead.steward.Steward;
 import io.swarmstead.storage.Storage;
 import io.swarmstead.swarm.Swarm;
 import io.swarmstead.vip.Vip;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record Cloud(CloudSpec spec, Fleet fleet) {
             new Vip(),
             new Certificates(),
             new Ingress(),
-            new Steward(Bundle.carried()),
+            new Steward(Bundle.carried(), Path.of(System.getProperty("user.home"))),
             new Stacks());
 
     /** Looks at every host once, for all concerns. */

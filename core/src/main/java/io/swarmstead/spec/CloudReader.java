@@ -26,6 +26,7 @@ final class CloudReader {
         HostsReader.Hosts hosts = HostsReader.read(cloud);
         Section reached = cloud.section("ssh", Keys.SSH);
         SshSpec ssh = SshReader.read(reached);
+        Section alerts = cloud.section("alerts", Keys.ALERTS);
         return new CloudSpec(
                 cloud.value("cloud").flatMap(name -> name.text(Rule.DNS_LABEL)).orElse(""),
                 cloud.value("domain").flatMap(domain -> domain.text(DOMAIN)).orElse(""),
@@ -36,6 +37,7 @@ final class CloudReader {
                 StorageReader.read(cloud.section("storage", Keys.STORAGE), hosts.written()),
                 IngressReader.read(cloud.section("ingress", Keys.INGRESS), reached, ssh.port()),
                 cloud.value("firewall").flatMap(Value::flag).orElse(true),
+                AlertsReader.read(alerts, alerts.section("email", Keys.EMAIL)),
                 text);
     }
 

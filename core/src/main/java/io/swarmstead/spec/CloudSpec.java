@@ -23,6 +23,7 @@ public record CloudSpec(
         StorageSpec storage,
         IngressSpec ingress,
         boolean firewall,
+        AlertsSpec alerts,
         String text) {
 
     public CloudSpec {
@@ -40,6 +41,12 @@ public record CloudSpec(
                 .toList();
     }
 
+    /** Whether the host holds a copy of the data: the first ones of the file do. */
+    public boolean hasBrick(HostName host) {
+        int index = hostNames().indexOf(host);
+        return storage.replicated() && index >= 0 && index < storage.replica();
+    }
+
     /**
      * The host of this name.
      *
@@ -50,5 +57,11 @@ public record CloudSpec(
                 .filter(host -> host.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no host " + name + " in the spec"));
+    }
+
+    /** Its name only: secrets may be in the file. */
+    @Override
+    public String toString() {
+        return "CloudSpec[" + name + "]";
     }
 }

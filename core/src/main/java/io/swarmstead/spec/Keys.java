@@ -11,7 +11,9 @@ import java.util.stream.Stream;
  */
 record Keys(String section, List<String> required, List<String> optional) {
     static final Keys CLOUD = new Keys(
-            "", List.of("cloud", "domain", "hosts"), List.of("ssh", "vip", "docker", "storage", "ingress", "firewall"));
+            "",
+            List.of("cloud", "domain", "hosts"),
+            List.of("ssh", "vip", "docker", "storage", "ingress", "firewall", "alerts"));
     static final Keys HOST = new Keys("hosts.*", List.of("address"), List.of("role"));
     static final Keys SSH = new Keys("ssh", List.of(), List.of("user", "port", "key", "jump", "sudo", "known-hosts"));
     static final Keys VIP = new Keys("vip", List.of("address"), List.of("interface"));
@@ -21,8 +23,12 @@ record Keys(String section, List<String> required, List<String> optional) {
     static final Keys INGRESS =
             new Keys("ingress", List.of(), List.of("traefik", "http", "https", "users", "forward-auth"));
 
+    static final Keys ALERTS = new Keys("alerts", List.of(), List.of("webhook", "ntfy", "email"));
+    static final Keys EMAIL =
+            new Keys("alerts.email", List.of("server", "from", "to"), List.of("user", "password-file"));
+
     /** The whole schema. */
-    static final List<Keys> SECTIONS = List.of(CLOUD, HOST, SSH, VIP, DOCKER, STORAGE, INGRESS);
+    static final List<Keys> SECTIONS = List.of(CLOUD, HOST, SSH, VIP, DOCKER, STORAGE, INGRESS, ALERTS, EMAIL);
 
     List<String> all() {
         return Stream.concat(required.stream(), optional.stream()).toList();

@@ -21,6 +21,13 @@ record Rule(Predicate<String> holds, String what, String why, String next) {
             "Swarm and Gluster keep this address for good, so it has to be a fixed number and not a name",
             "write four numbers from 0 to 255, such as 10.0.0.11, without a prefix length");
 
+    /** On the owner's machine. */
+    static final Rule FILE = matching(
+            "(/|~/)\\P{Cntrl}+",
+            "is not the path of a file",
+            "a relative path would mean another file in every directory you run swarmstead from",
+            "write a path that begins with / or with ~/");
+
     static Rule matching(String expression, String what, String why, String next) {
         return new Rule(Pattern.compile(expression).asMatchPredicate(), what, why, next);
     }

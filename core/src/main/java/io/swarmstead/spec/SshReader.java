@@ -14,11 +14,6 @@ final class SshReader {
             "is not a jump host",
             "it is handed to ssh as ProxyJump takes it",
             "write [user@]host[:port], several with commas between");
-    private static final Rule FILE = Rule.matching(
-            "(/|~/)\\P{Cntrl}+",
-            "is not the path of a file",
-            "a relative path would mean another file in every directory you run swarmstead from",
-            "write a path that begins with / or with ~/");
 
     private SshReader() {}
 
@@ -36,6 +31,6 @@ final class SshReader {
     }
 
     private static Optional<String> file(Section ssh, String key) {
-        return ssh.value(key).flatMap(value -> value.text(FILE));
+        return ssh.value(key).flatMap(value -> value.text(Rule.FILE));
     }
 }

@@ -89,6 +89,10 @@ record Value(String key, Place place, Node node, Findings findings) {
                 .toList();
     }
 
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     boolean isSection() {
         return node instanceof MappingNode;
     }

@@ -1,7 +1,10 @@
 package io.swarmstead.steward;
 
+import io.swarmstead.alerts.AlertSettings;
+import io.swarmstead.alerts.AlertSettings.Resolved;
 import io.swarmstead.host.Answers;
 import io.swarmstead.host.Command;
+import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Sighting;
 import io.swarmstead.host.Sightings;
@@ -14,6 +17,7 @@ import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.steward.StewardState.OnHost;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +27,25 @@ import java.util.stream.Collectors;
 /** On every host a daemon of ours that cares for it, of the version that this program carries. */
 public final class Steward implements Concern<StewardState> {
     private final Optional<Bundle> bundle;
+    private final Path home;
 
-    /** Without a bundle nothing can be delivered, which is an obstacle. */
-    public Steward(Optional<Bundle> bundle) {
+    /**
+     * Without a bundle nothing can be delivered, which is an obstacle.
+     *
+     * @param home the owner's, below which are the files that his cloud's file names
+     */
+    public Steward(Optional<Bundle> bundle, Path home) {
         this.bundle = bundle;
+        this.home = home;
+    }
+
+    private List<HostFile> files(CloudSpec spec, HostName host) {
+        return StewardFiles.of(
+                spec,
+                host,
+                AlertSettings.of(spec, home) instanceof Resolved.Complete(var settings)
+                        ? Optional.of(settings)
+                        : Optional.empty());
     }
 
     @Override
@@ -39,7 +58,7 @@ public final class Steward implements Concern<StewardState> {
         String program = Command.quote(
                 StewardFiles.PROGRAMS + "/" + bundle.map(Bundle::digest).orElse("none"));
         return Look.NOTHING
-                .files(StewardFiles.of(spec, host))
+                .files(files(spec, host))
                 .ask("unit", Unit.question(StewardFiles.SERVICE))
                 .ask("delivered", "[ -d %s ]".formatted(program))
                 .ask("version", "readlink " + StewardFiles.PROGRAMS + "/current")
@@ -51,7 +70,7 @@ public final class Steward implements Concern<StewardState> {
         return new StewardState(Sightings.seen(
                 sightings,
                 (host, answers) -> new OnHost(
-                        answers.differing(StewardFiles.of(spec, host)),
+                        answers.differing(files(spec, host)),
                         Unit.read(answers.text("unit")),
                         answers.succeeded("delivered"),
                         answers.text("version"),
@@ -60,7 +79,9 @@ public final class Steward implements Concern<StewardState> {
 
     @Override
     public Plan plan(CloudSpec spec, StewardState observed) {
-        return bundle.map(carried -> plan(carried, observed))
+        List<Problem> unread =
+                AlertSettings.of(spec, home) instanceof Resolved.Incomplete(var problems) ? problems : List.of();
+        return bundle.map(carried -> plan(carried, observed, unread))
                 .orElseGet(() -> new Plan(
                         List.of(),
                         List.of(new Problem(
@@ -69,7 +90,7 @@ public final class Steward implements Concern<StewardState> {
                                 "start it by its launcher, swarmstead"))));
     }
 
-    private static Plan plan(Bundle bundle, StewardState observed) {
+    private static Plan plan(Bundle bundle, StewardState observed, List<Problem> unread) {
         List<Step> steps = new ArrayList<>();
         observed.hosts().forEach((name, host) -> {
             if (!host.delivered()) {
@@ -81,7 +102,7 @@ public final class Steward implements Concern<StewardState> {
                 steps.add(new StewardStep.StartSteward(name, host.differing(), bundle.digest(), host.version()));
             }
         });
-        return new Plan(steps, List.of());
+        return new Plan(steps, unread);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.swarmstead.steward;
 
+import io.swarmstead.alerts.AlertSettings;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.StorageSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a steward reads and where it writes. */
 public final class StewardFiles {
@@ -13,6 +16,9 @@ public final class StewardFiles {
 
     /** The host's copy of the cloud's file; hashes of passwords may be in it. */
     public static final String CLOUD = "/etc/swarmstead/cloud.yaml";
+
+    /** How the owner is told, with what is secret of it. */
+    public static final String ALERTS = "/etc/swarmstead/alerts.json";
 
     /** Programs by digest, and the link {@code current} to the one that runs. */
     static final String PROGRAMS = "/usr/lib/swarmstead";
@@ -23,6 +29,9 @@ public final class StewardFiles {
     /** Where its journal is; older parts beside it, with a number behind the name. */
     public static final String JOURNAL = "/var/log/swarmstead/journal";
 
+    /** An option of the steward's program, behind the host's name. */
+    public static final String TEST_ALERTS = "--test-alerts";
+
     private StewardFiles() {}
 
     /** The copy of a host's journal on the shared volume. */
@@ -30,8 +39,16 @@ public final class StewardFiles {
         return "%s/config/.swarmstead/journal/%s".formatted(storage.mount(), host);
     }
 
-    static List<HostFile> of(CloudSpec spec, HostName host) {
-        return List.of(HostFile.secret(CLOUD, spec.text()), unit(host));
+    /** Has the steward's program of this host send a message by every channel: a line each, with what became of it. */
+    public static String testAlerts(HostName host) {
+        return "%s/current/bin/steward %s %s".formatted(PROGRAMS, host, TEST_ALERTS);
+    }
+
+    /** @param alerts none where they could not be read, which leaves the host's as they are */
+    static List<HostFile> of(CloudSpec spec, HostName host, Optional<AlertSettings> alerts) {
+        List<HostFile> files = new ArrayList<>(List.of(HostFile.secret(CLOUD, spec.text()), unit(host)));
+        alerts.ifPresent(settings -> files.add(HostFile.secret(ALERTS, settings.json())));
+        return files;
     }
 
     /**

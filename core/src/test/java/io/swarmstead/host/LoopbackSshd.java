@@ -1,5 +1,6 @@
 package io.swarmstead.host;
 
+import io.swarmstead.spec.AlertsSpec;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.DockerSpec;
 import io.swarmstead.spec.HostName;
@@ -114,6 +115,7 @@ final class LoopbackSshd implements AutoCloseable {
                 new StorageSpec("data", "/srv/brick", "/var/data", 1, 5),
                 new IngressSpec("v3", 80, 443, Optional.empty()),
                 false,
+                AlertsSpec.NOBODY,
                 "");
     }
 

@@ -32,6 +32,7 @@ class CloudFileTest {
                         new StorageSpec("swarmstead", "/srv/swarmstead/brick", "/var/data", 3, 3),
                         new IngressSpec("v3.7", 80, 443, Optional.empty()),
                         true,
+                        AlertsSpec.NOBODY,
                         Texts.THREE_HOSTS));
     }
 

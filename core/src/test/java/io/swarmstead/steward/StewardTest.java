@@ -11,7 +11,9 @@ import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Specs;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,17 +21,20 @@ import org.junit.jupiter.api.Test;
 /** A steward on every host. */
 class StewardTest {
     private static final CloudSpec SPEC = Specs.threeHosts();
+    private static final Path HOME = Path.of("/nobody/is/at/home");
     private static final HostName ALPHA = new HostName("alpha");
 
     private static Sights<StewardState> inPlace(CloudSpec spec) {
         return new Sights<>(
-                spec, new Steward(Optional.of(StewardAnswers.bundle())), host -> StewardAnswers.inPlace(SPEC, host));
+                spec,
+                new Steward(Optional.of(StewardAnswers.bundle()), HOME),
+                host -> StewardAnswers.inPlace(SPEC, host));
     }
 
     @Test
     void aHostWithoutOneGetsItsProgramAndThenIsStarted() {
         Sights<StewardState> sights = new Sights<>(
-                SPEC, new Steward(Optional.of(StewardAnswers.bundle())), host -> StewardAnswers.bare(SPEC, host));
+                SPEC, new Steward(Optional.of(StewardAnswers.bundle()), HOME), host -> StewardAnswers.bare(SPEC, host));
 
         assertThat(Steps.of(sights.plan()))
                 .containsExactly(
@@ -88,7 +93,7 @@ class StewardTest {
     @Test
     void withoutABundleTheStewardsAreAnObstacle() {
         Sights<StewardState> sights =
-                new Sights<>(SPEC, new Steward(Optional.empty()), host -> StewardAnswers.inPlace(SPEC, host));
+                new Sights<>(SPEC, new Steward(Optional.empty(), HOME), host -> StewardAnswers.inPlace(SPEC, host));
 
         assertThat(Steps.obstacles(sights.plan())).containsExactly("the stewards are left as they are");
     }
@@ -114,12 +119,15 @@ class StewardTest {
         FakeFleet fleet = FakeFleet.of("alpha");
         fleet.fake("alpha").accepts("");
 
-        new StewardStep.StartSteward(ALPHA, StewardFiles.of(SPEC, ALPHA), "new", "old").apply(fleet);
+        new StewardStep.StartSteward(ALPHA, StewardAnswers.files(SPEC, ALPHA), "new", "old").apply(fleet);
 
         assertThat(fleet.fake("alpha").inputs().getFirst())
                 .contains("ln -sfn new current.new", "current | new | 'old')");
         assertThat(fleet.fake("alpha").files().keySet())
-                .containsExactly("/etc/swarmstead/cloud.yaml", "/etc/systemd/system/swarmstead-steward.service");
+                .containsExactly(
+                        "/etc/swarmstead/cloud.yaml",
+                        "/etc/systemd/system/swarmstead-steward.service",
+                        StewardFiles.ALERTS);
     }
 
     @Test
@@ -132,5 +140,24 @@ class StewardTest {
         assertThat(List.of("", "{", "[]", "{\"at\": \"2026\"}"))
                 .allSatisfy(line -> assertThat(JournalEntry.read(line)).isEmpty())
                 .allSatisfy(line -> assertThat(StewardReport.read(line)).isEmpty());
+    }
+
+    @Test
+    void alertSettingsThatCannotBeReadAreAnObstacleAndLeaveTheHostsAsTheyAre() {
+        CloudSpec spec = Specs.of("""
+                cloud: garage
+                domain: garage.test
+                hosts: {alpha: 10.0.0.11}
+                alerts: {webhook: ~/hook}
+                """);
+        Sights<StewardState> sights = new Sights<>(
+                spec,
+                new Steward(Optional.of(StewardAnswers.bundle()), HOME),
+                host -> StewardAnswers.inPlace(spec, host));
+
+        assertThat(sights.plan().steps()).isEmpty();
+        assertThat(sights.plan().obstacles())
+                .extracting(Problem::what)
+                .containsExactly("the file ~/hook cannot be read");
     }
 }

@@ -1,5 +1,7 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.alerts.AlertSettings;
+import io.swarmstead.alerts.Announcer;
 import io.swarmstead.spec.CloudFile;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
@@ -18,6 +20,12 @@ public final class Main {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0 && arguments[0].equals(Rehearsal.OPTION)) {
             Rehearsal.run();
+            return;
+        }
+        if (arguments.length > 1 && arguments[1].equals(StewardFiles.TEST_ALERTS)) {
+            AlertSettings settings =
+                    AlertSettings.kept(Places.ofHost().alerts()).orElseThrow();
+            Announcer.test(settings, arguments[0]).forEach(System.out::println);
             return;
         }
         switch (CloudFile.read(Path.of(StewardFiles.CLOUD))) {

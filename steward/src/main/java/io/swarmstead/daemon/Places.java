@@ -5,19 +5,28 @@ import io.swarmstead.vip.WellMark;
 import java.nio.file.Path;
 
 /**
- * Where a steward writes.
+ * Where a steward writes, and where it finds what it is told besides the cloud's file.
  *
  * @param socket answers with its report
  * @param well its word for keepalived
+ * @param alerts how the owner is told
  */
-record Places(Path socket, Path well, Path journal) {
+record Places(Path socket, Path well, Path journal, Path alerts) {
     /** On a host. */
     static Places ofHost() {
-        return new Places(Path.of(StewardFiles.SOCKET), Path.of(WellMark.FILE), Path.of(StewardFiles.JOURNAL));
+        return new Places(
+                Path.of(StewardFiles.SOCKET),
+                Path.of(WellMark.FILE),
+                Path.of(StewardFiles.JOURNAL),
+                Path.of(StewardFiles.ALERTS));
     }
 
     /** All in one directory. */
     static Places in(Path directory) {
-        return new Places(directory.resolve("api.sock"), directory.resolve("well"), directory.resolve("journal"));
+        return new Places(
+                directory.resolve("api.sock"),
+                directory.resolve("well"),
+                directory.resolve("journal"),
+                directory.resolve("alerts.json"));
     }
 }

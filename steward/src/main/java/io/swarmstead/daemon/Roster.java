@@ -1,17 +1,22 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.alerts.AlertSettings;
+import io.swarmstead.alerts.Announcer;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.LocalHost;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.steward.Condition;
 import io.swarmstead.storage.StorageFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -25,6 +30,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
     /** How often the members of the swarm are asked for: labelling oftener would act on what is known to be old. */
     private static final Duration BETWEEN_LABELS = Duration.ofSeconds(4);
 
+    private static final Duration BETWEEN_ALARMS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
 
     /** What the spec asks of a steward on this host. */
@@ -43,6 +49,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
         private final Mounts mounts;
         private final QuorumSense quorum;
         private final Watch mount;
+        private final Watch members;
 
         Assembly(CloudSpec spec, HostSpec self, Places places, Journal journal, ExecutorService threads) {
             this.spec = spec;
@@ -54,6 +61,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             this.mounts = new Mounts(Path.of("/proc"), spec.storage());
             this.quorum = new QuorumSense(self.role());
             this.mount = watch(new MountSense(spec.storage(), mounts));
+            this.members = watch(quorum);
         }
 
         private boolean manager() {
@@ -73,8 +81,11 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             if (manager()) {
                 watches.add(watch(new IngressSense(spec.ingress())));
             }
-            watches.add(watch(quorum));
+            watches.add(members);
             Wellness wellness = new Wellness(List.copyOf(watches));
+            if (spec.hasBrick(self.name())) {
+                watches.add(watch(new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"))));
+            }
             List<Duty> duties = new ArrayList<>();
             duties.add(new WellWord(wellness, places.well(), Path.of("/proc/uptime")));
             duties.add(new Chronicle(watches, journal));
@@ -82,6 +93,9 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             if (spec.storage().replicated()) {
                 duties.add(mounting());
                 duties.addAll(manager() ? labelling() : List.of(beating()));
+            }
+            if (manager()) {
+                settings().ifPresent(settings -> duties.add(alarming(settings, List.copyOf(watches))));
             }
             return new Roster(List.copyOf(watches), wellness, List.copyOf(duties));
         }
@@ -92,6 +106,30 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             return new Every(BETWEEN_COPIES, () -> {
                 if (mount.good()) {
                     copying.begin(shared::copy);
+                }
+            });
+        }
+
+        private Optional<AlertSettings> settings() {
+            try {
+                return AlertSettings.kept(places.alerts());
+            } catch (IOException unread) {
+                journal.write("alerts", "nobody is told of anything", "the settings cannot be read: " + unread);
+                return Optional.empty();
+            }
+        }
+
+        /** There is somebody to agree with only while the swarm has a leader. */
+        private Duty alarming(AlertSettings settings, List<Watch> watches) {
+            Announcer announcer = Announcer.on(host, settings, event -> journal.write("alerts", event, ""));
+            Alarm alarm = new Alarm(self.name(), announcer, new Members());
+            Errand telling = errand("alerts");
+            return new Every(BETWEEN_ALARMS, () -> {
+                if (members.good()) {
+                    List<Condition> seen = watches.stream()
+                            .flatMap(watch -> watch.condition().stream())
+                            .toList();
+                    telling.begin(() -> alarm.turn(seen));
                 }
             });
         }

@@ -1,0 +1,96 @@
+package io.swarmstead.daemon;
+
+import io.swarmstead.alerts.Incident;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.swarm.EngineReading;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the swarm knows of its members and of its services, asked of this host's Docker. */
+final class Members {
+    /** A service that is updated, or moved by hand, has no task for a while. */
+    private static final Duration WITHOUT_TASK = Duration.ofMinutes(2);
+
+    private final Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
+
+    /**
+     * The swarm at one moment.
+     *
+     * @param leader the name of the leader's host; empty where there is none
+     */
+    record Seen(String leader, List<Incident> troubles) {}
+
+    Seen look() throws IOException {
+        JsonNode nodes = ask("/nodes");
+        List<Incident> troubles = new ArrayList<>(away(nodes));
+        String leader = leader(nodes);
+        troubles.addAll(idle(ask("/services?status=true")));
+        return new Seen(leader, troubles);
+    }
+
+    private JsonNode ask(String path) throws IOException {
+        Question.Answer answer = docker.get(path);
+        if (answer.status() != 200) {
+            throw new IOException(path + " is answered by " + answer.status());
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    static String leader(JsonNode nodes) {
+        for (JsonNode node : nodes) {
+            if (node.path("ManagerStatus").path("Leader").asBoolean(false)) {
+                return host(node);
+            }
+        }
+        return "";
+    }
+
+    static List<Incident> away(JsonNode nodes) {
+        List<Incident> away = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            if (!node.path("Status").path("State").asString("").equals("ready")) {
+                String host = host(node);
+                away.add(
+                        new Incident(
+                                "cloud/host/" + host,
+                                new Problem(
+                                        host + " is away",
+                                        "its Docker does not answer the swarm; what ran there runs on the other hosts",
+                                        "see whether it has power and network; swarmstead status tells what one more loss would take")));
+            }
+        }
+        return away;
+    }
+
+    static List<Incident> idle(JsonNode services) {
+        List<Incident> idle = new ArrayList<>();
+        for (JsonNode service : services) {
+            JsonNode status = service.path("ServiceStatus");
+            if (status.path("RunningTasks").asInt(0) == 0
+                    && status.path("DesiredTasks").asInt(0) > 0) {
+                String name = service.path("Spec").path("Name").asString("");
+                idle.add(new Incident(
+                        "cloud/service/" + name,
+                        new Problem(
+                                "no task of %s runs".formatted(name),
+                                "the swarm wants %d"
+                                        .formatted(status.path("DesiredTasks").asInt(0)),
+                                "swarmstead stack show and stack logs tell why"),
+                        WITHOUT_TASK));
+            }
+        }
+        return idle;
+    }
+
+    private static String host(JsonNode node) {
+        return node.path("Spec")
+                .path("Labels")
+                .path(EngineReading.HOST_LABEL)
+                .asString(node.path("Description").path("Hostname").asString(""));
+    }
+}
