@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EngineViewTest {
     private static final String ASK =
             "curl -s -o /dev/null -w '%{http_code}\n' --unix-socket /run/swarmstead/engine.sock ";
+
+    @BeforeAll
+    static void aCloud() {
+        TheLab.cloud();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -33,13 +39,11 @@ final class EngineViewTest {
         "400, -H \"X: $(head -c 30000 /dev/zero | tr '\\0' x)\" http://d/services"
     })
     void onlyWhatIsAllowedAndLittleIsAnswered(String status, String question) {
-        TheLab.cloud();
         assertThat(TheLab.on("alpha", ASK + question)).isEqualTo(status);
     }
 
     @Test
     void whoeverAsksTooOftenIsRefusedUntilHeStops() {
-        TheLab.cloud();
         String often = "for i in $(seq 6000); do printf 'url=http://d/no\\noutput=/dev/null\\n'; done";
         assertThat(TheLab.on("gamma", often + " > /tmp/often; " + ASK + "-K /tmp/often | sort -u; rm /tmp/often")
                         .lines())
