@@ -36,6 +36,7 @@ final class CloudReader {
                 DockerReader.read(cloud.section("docker", Keys.DOCKER)),
                 StorageReader.read(cloud.section("storage", Keys.STORAGE), hosts.written()),
                 IngressReader.read(cloud.section("ingress", Keys.INGRESS), reached, ssh.port()),
+                AcmeReader.read(cloud.section("certificates", Keys.CERTIFICATES)),
                 cloud.value("firewall").flatMap(Value::flag).orElse(true),
                 AlertsReader.read(alerts, alerts.section("email", Keys.EMAIL)),
                 text);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param domain the domain under which its services answer
  * @param hosts in the order of the file, never empty, names and addresses distinct
  * @param vip absent in a cloud of one host
+ * @param acme who certifies the names of routes; absent where only the cloud's own authority does
  * @param firewall whether the hosts get an nftables table of ours
  * @param text the file itself, of which every host keeps a copy
  */
@@ -22,6 +23,7 @@ public record CloudSpec(
         DockerSpec docker,
         StorageSpec storage,
         IngressSpec ingress,
+        Optional<AcmeSpec> acme,
         boolean firewall,
         AlertsSpec alerts,
         String text) {

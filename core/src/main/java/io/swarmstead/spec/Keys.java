@@ -13,7 +13,7 @@ record Keys(String section, List<String> required, List<String> optional) {
     static final Keys CLOUD = new Keys(
             "",
             List.of("cloud", "domain", "hosts"),
-            List.of("ssh", "vip", "docker", "storage", "ingress", "firewall", "alerts"));
+            List.of("ssh", "vip", "docker", "storage", "ingress", "certificates", "firewall", "alerts"));
     static final Keys HOST = new Keys("hosts.*", List.of("address"), List.of("role"));
     static final Keys SSH = new Keys("ssh", List.of(), List.of("user", "port", "key", "jump", "sudo", "known-hosts"));
     static final Keys VIP = new Keys("vip", List.of("address"), List.of("interface"));
@@ -22,13 +22,20 @@ record Keys(String section, List<String> required, List<String> optional) {
             new Keys("storage", List.of(), List.of("volume", "brick", "mount", "replica", "ping-timeout"));
     static final Keys INGRESS =
             new Keys("ingress", List.of(), List.of("traefik", "http", "https", "users", "forward-auth"));
+    static final Keys CERTIFICATES =
+            new Keys("certificates", List.of(), List.of("ca", "email", "profile", "eab", "trust", "dns", "names"));
+    static final Keys CERTIFICATES_EAB = new Keys("certificates.eab", List.of("key-id", "hmac-file"), List.of());
+    static final Keys CERTIFICATES_DNS = new Keys("certificates.dns", List.of(), List.of("rfc2136", "hook"));
+    static final Keys RFC2136 = new Keys(
+            "certificates.dns.rfc2136", List.of("server", "zone", "key-name", "secret-file"), List.of("algorithm"));
 
     static final Keys ALERTS = new Keys("alerts", List.of(), List.of("webhook", "ntfy", "email"));
     static final Keys EMAIL =
             new Keys("alerts.email", List.of("server", "from", "to"), List.of("user", "password-file"));
 
     /** The whole schema. */
-    static final List<Keys> SECTIONS = List.of(CLOUD, HOST, SSH, VIP, DOCKER, STORAGE, INGRESS, ALERTS, EMAIL);
+    static final List<Keys> SECTIONS = List.of(
+            CLOUD, HOST, SSH, VIP, DOCKER, STORAGE, INGRESS, CERTIFICATES, CERTIFICATES_EAB, CERTIFICATES_DNS, RFC2136, ALERTS, EMAIL);
 
     List<String> all() {
         return Stream.concat(required.stream(), optional.stream()).toList();

@@ -114,6 +114,7 @@ final class LoopbackSshd implements AutoCloseable {
                 new DockerSpec(DockerSpec.Source.PRESENT, List.of()),
                 new StorageSpec("data", "/srv/brick", "/var/data", 1, 5),
                 new IngressSpec("v3", 80, 443, Optional.empty()),
+                Optional.empty(),
                 false,
                 AlertsSpec.NOBODY,
                 "");

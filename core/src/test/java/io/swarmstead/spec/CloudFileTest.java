@@ -31,6 +31,7 @@ class CloudFileTest {
                         new DockerSpec(DockerSpec.Source.DISTRIBUTION, List.of()),
                         new StorageSpec("swarmstead", "/srv/swarmstead/brick", "/var/data", 3, 3),
                         new IngressSpec("v3.7", 80, 443, Optional.empty()),
+                        Optional.empty(),
                         true,
                         AlertsSpec.NOBODY,
                         Texts.THREE_HOSTS));
