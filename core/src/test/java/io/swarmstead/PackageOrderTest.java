@@ -26,6 +26,7 @@ class PackageOrderTest {
             "storage",
             "vip",
             "certificates",
+            "acme",
             "ingress",
             "alerts",
             "steward",

@@ -18,10 +18,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** A program of this machine, run to its end or killed with its children when its time is over. */
-final class Subprocess {
+public final class Subprocess {
     private Subprocess() {}
 
-    static Result run(List<String> command, String input, Duration timeout)
+    /**
+     * Runs it.
+     *
+     * @throws IOException if it cannot be started
+     * @throws TimeoutException if it was killed
+     */
+    public static Result run(List<String> command, String input, Duration timeout)
             throws IOException, InterruptedException, TimeoutException {
         return run(command, new Input.OfText(input), timeout);
     }

@@ -17,11 +17,15 @@ public final class Routes {
 
     /** Each as {@code https://host}, once, in the order of the labels; none of a rule that Traefik cannot read. */
     public static List<String> of(Map<String, ?> labels) {
+        return names(labels).stream().map(name -> "https://" + name).toList();
+    }
+
+    /** The host names themselves, as the rules have them. */
+    public static List<String> names(Map<String, ?> labels) {
         return rules(labels).values().stream()
                 .flatMap(Routes::matchers)
                 .filter(matcher -> matcher.name().equals("Host"))
                 .flatMap(matcher -> matcher.arguments().stream())
-                .map(name -> "https://" + name)
                 .distinct()
                 .toList();
     }

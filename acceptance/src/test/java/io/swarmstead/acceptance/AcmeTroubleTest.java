@@ -1,0 +1,162 @@
+package io.swarmstead.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstead.acme.AcmeEngine;
+import io.swarmstead.acme.CertificateWant;
+import io.swarmstead.acme.DirectoryStore;
+import io.swarmstead.acme.Issued;
+import io.swarmstead.acme.Progress;
+import io.swarmstead.acme.Proofs;
+import io.swarmstead.spec.AcmeSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Orders against a real Pebble that does what authorities do to their customers, and engines that are cut. */
+@WithPebble
+class AcmeTroubleTest {
+    private static final CertificateWant WIKI = new CertificateWant(List.of("wiki.example.test"));
+
+    @TempDir
+    private Path folder;
+
+    private final ShiftedClock clock = new ShiftedClock();
+
+    @Test
+    void halfOfTheNoncesAreRefused() throws Exception {
+        try (Pebble pebble = new Pebble(folder).refusingNonces(50).start()) {
+            AcmeEngine engine = engine(pebble.spec());
+            try (var _ = Answerer.of(pebble, engine, 0)) {
+                for (String name : List.of("a.example.test", "b.example.test", "c.example.test")) {
+                    new Issuance(engine, clock).renewed(new CertificateWant(List.of(name)));
+                }
+            }
+            assertThat(pebble.orders()).isEqualTo(3);
+            assertThat(pebble.certificates()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aNameThatIsNotProvedIsOrderedAgainLaterAndLater() throws Exception {
+        try (Pebble pebble = new Pebble(folder).start()) {
+            AcmeEngine engine = engine(pebble.spec());
+            Issuance issuance = new Issuance(engine, clock);
+            try (var _ = Answerer.of(pebble, engine, 2)) {
+                issuance.renewed(WIKI);
+            }
+            assertThat(issuance.holds())
+                    .hasSize(2)
+                    .allSatisfy(held -> assertThat(held.problem().what()).startsWith("wiki.example.test: not proved"));
+            assertThat(issuance.rests().get(0)).isCloseTo(Duration.ofMinutes(1), Duration.ofSeconds(5));
+            assertThat(issuance.rests().get(1)).isCloseTo(Duration.ofMinutes(10), Duration.ofSeconds(5));
+            assertThat(pebble.orders()).isEqualTo(3);
+            assertThat(pebble.certificates()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAuthorityThatForgetsEverythingIsToldAgain() throws Exception {
+        try (Pebble pebble = new Pebble(folder).start()) {
+            AcmeEngine engine = engine(pebble.spec());
+            try (var _ = Answerer.of(pebble, engine, 0)) {
+                Issuance issuance = new Issuance(engine, clock);
+                issuance.until(WIKI, "placed the order");
+                pebble.restart();
+
+                Issued first = issuance.renewed(WIKI);
+                pebble.restart();
+                clock.forwardTo(first.notAfter().minus(Duration.ofDays(1)));
+                Issued second = new Issuance(engine, clock).renewed(WIKI);
+
+                assertThat(issuance.steps()).contains("the account is registered anew");
+                assertThat(issuance.holds()).isEmpty();
+                assertThat(second.chain()).isNotEqualTo(first.chain());
+                assertThat(pebble.orders()).isEqualTo(3);
+                assertThat(pebble.certificates()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void anAuthorityThatIsDownIsAskedLaterAndTheOldCertificateStays() throws Exception {
+        try (Pebble pebble = new Pebble(folder).start()) {
+            AcmeEngine engine = engine(pebble.spec());
+            try (var _ = Answerer.of(pebble, engine, 0)) {
+                Issued first = new Issuance(engine, clock).renewed(WIKI);
+                pebble.stop();
+                clock.forwardTo(first.notAfter().minus(Duration.ofDays(1)));
+                Issuance down = new Issuance(engine, clock);
+                for (int i = 0; i < 12; i++) {
+                    Progress.Held held = down.held(WIKI);
+                    assertThat(held.problem().what()).isEqualTo("127.0.0.1 does not do its work");
+                    assertThat(Duration.between(clock.instant(), held.until()))
+                            .isLessThanOrEqualTo(Duration.ofHours(1));
+                    clock.forwardTo(held.until());
+                }
+                assertThat(engine.certificate(WIKI)).map(Issued::chain).contains(first.chain());
+
+                pebble.restart();
+
+                assertThat(new Issuance(engine, clock).renewed(WIKI).chain()).isNotEqualTo(first.chain());
+                assertThat(pebble.orders()).isEqualTo(2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEngineThatIsCutIsFollowedByOneThatFinishesTheOrder(CutEngine.Point point) throws Exception {
+        try (Pebble pebble = new Pebble(folder).start()) {
+            AcmeEngine next = engine(pebble.spec());
+            try (var _ = Answerer.of(pebble, next, 0)) {
+                CutEngine.run(point, folder.resolve("store"), pebble, WIKI);
+                assertThat(next.certificate(WIKI)).isEmpty();
+                long begun = pebble.orders();
+
+                Issued issued = new Issuance(next, clock).renewed(WIKI);
+
+                assertThat(issued.names()).isEqualTo(WIKI.names());
+                assertThat(begun).isEqualTo(1);
+                assertThat(pebble.orders()).isEqualTo(1);
+                assertThat(pebble.certificates()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void whoTakesNoMoreForNowIsAskedWhenItSays() throws Exception {
+        try (Pebble pebble = new Pebble(folder).start();
+                AcmeFront front = new AcmeFront(pebble)) {
+            AcmeEngine engine = engine(pebble.spec(front.directory()));
+            try (var _ = Answerer.of(pebble, engine, 0)) {
+                front.refuseNext("/order-plz", 429, "application/problem+json", Duration.ofHours(5), """
+                        {"type": "urn:ietf:params:acme:error:rateLimited", "detail": "too many orders", "status": 429}""");
+                front.refuseNext("/finalize-order/", 503, "text/html", Duration.ofMinutes(7), "<h1>busy</h1>");
+                Issuance issuance = new Issuance(engine, clock);
+
+                issuance.renewed(WIKI);
+
+                assertThat(issuance.holds())
+                        .extracting(held -> held.problem().why())
+                        .satisfiesExactly(
+                                why -> assertThat(why).isEqualTo("too many orders"),
+                                why -> assertThat(why).startsWith("HTTP 503"));
+                assertThat(issuance.rests().get(0)).isCloseTo(Duration.ofHours(5), Duration.ofSeconds(5));
+                assertThat(issuance.rests().get(1)).isCloseTo(Duration.ofMinutes(7), Duration.ofSeconds(5));
+                assertThat(front.requests("/order-plz")).isEqualTo(2);
+                assertThat(pebble.orders()).isEqualTo(1);
+                assertThat(pebble.certificates()).isEqualTo(1);
+            }
+        }
+    }
+
+    private AcmeEngine engine(AcmeSpec spec) {
+        return new AcmeEngine(spec, new DirectoryStore(folder.resolve("store")), Proofs.HTTP, clock, new Random(1));
+    }
+}

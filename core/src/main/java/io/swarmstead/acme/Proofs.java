@@ -1,0 +1,29 @@
+package io.swarmstead.acme;
+
+import java.util.Optional;
+
+/**
+ * How names are proved.
+ *
+ * @param dns by records, for every name; where absent, every host answers over HTTP
+ * @param http looks before the authority does whether our own answer is there
+ */
+public record Proofs(Optional<DnsRecords> dns, HttpCheck http) {
+    /** Looks for our own answer in every place where the authority may look: what is missing would count against us. */
+    @FunctionalInterface
+    public interface HttpCheck {
+        /** Does not look. */
+        HttpCheck NONE = (_, _, _) -> {};
+
+        /**
+         * Asks for a token under a name.
+         *
+         * @param answer what has to come
+         * @throws AcmeTrouble if something else comes from anywhere, with where it came from
+         */
+        void check(String name, String token, String answer) throws AcmeTrouble;
+    }
+
+    /** Over HTTP, unlooked for. */
+    public static final Proofs HTTP = new Proofs(Optional.empty(), HttpCheck.NONE);
+}
