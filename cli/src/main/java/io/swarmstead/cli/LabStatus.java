@@ -31,6 +31,11 @@ final class LabStatus implements Callable<Integer> {
                 .line("%-10s %-15s %s"
                         .formatted(
                                 host.host(), host.address(), host.state().name().toLowerCase(Locale.ROOT))));
+        lab.lab()
+                .acme()
+                .ifPresent(acme -> terminal.out()
+                        .line("ACME at %s, whose own root is %s; its certificates come from %s"
+                                .formatted(acme.directory(), acme.trust(), acme.root())));
         return ExitCode.OK;
     }
 }

@@ -59,6 +59,13 @@ final class LabUp implements Callable<Integer> {
     @Option(names = "--traefik", paramLabel = "FILE", description = "A Traefik program for the lab's image of it.")
     private @Nullable Path traefik;
 
+    @Option(
+            names = "--acme",
+            description =
+                    "Run an ACME server (Pebble) on the lab's gateway too, and the DNS that it asks. lab status tells"
+                            + " where.")
+    private boolean acme;
+
     LabUp(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -83,7 +90,8 @@ final class LabUp implements Callable<Integer> {
     }
 
     private Lab boot() throws LabException {
-        Lab wanted = traefik == null ? lab.lab() : lab.lab().withTraefik(traefik);
+        Lab named = traefik == null ? lab.lab() : lab.lab().withTraefik(traefik);
+        Lab wanted = acme ? named.withAcme() : named;
         LabSize size = new LabSize(Optional.ofNullable(hosts), wanted.status().size(), bare);
         size.refusal().ifPresent(problem -> {
             throw Stopped.wrongInput(List.of(problem));

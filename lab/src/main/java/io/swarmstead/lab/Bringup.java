@@ -36,6 +36,9 @@ record Bringup(Plant plant, TraefikProgram traefik, LabListener listener) {
     private void servers() throws LabException {
         plant.proxy().start();
         plant.registry().start();
+        if (plant.state().acme()) {
+            plant.acme().start();
+        }
     }
 
     private void images() throws LabException {

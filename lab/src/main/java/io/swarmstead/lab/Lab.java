@@ -2,6 +2,7 @@ package io.swarmstead.lab;
 
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,13 +34,25 @@ public final class Lab {
     private final String name;
     private final Cache cache;
     private final Optional<Path> traefik;
+    private final boolean acme;
 
-    private Lab(Folder home, String name, Optional<Path> traefik) {
+    /**
+     * How its ACME server is reached.
+     *
+     * @param directory where its addresses begin
+     * @param trust a file with the root of its web server
+     * @param root a file with the root of the certificates that it issues, until it is started again
+     * @param dns where its DNS is told to answer something else than the cloud's address, over HTTP
+     */
+    public record Acme(URI directory, Path trust, Path root, URI dns) {}
+
+    private Lab(Folder home, String name, Optional<Path> traefik, boolean acme) {
         this.home = home;
         this.folder = home.sub(name);
         this.name = name;
         this.cache = Cache.in(home.path());
         this.traefik = traefik;
+        this.acme = acme;
     }
 
     /**
@@ -54,7 +67,7 @@ public final class Lab {
                     "a name is at most 11 lower-case letters and digits and begins with a letter",
                     "choose another name, such as " + DEFAULT_NAME);
         }
-        return new Lab(new Folder(home.toAbsolutePath().normalize()), name, Optional.empty());
+        return new Lab(new Folder(home.toAbsolutePath().normalize()), name, Optional.empty(), false);
     }
 
     /** Where labs are unless the caller says otherwise. */
@@ -90,7 +103,12 @@ public final class Lab {
 
     /** The same lab, with a Traefik program of the caller's for its image. */
     public Lab withTraefik(Path program) {
-        return new Lab(home, name, Optional.of(program));
+        return new Lab(home, name, Optional.of(program), acme);
+    }
+
+    /** The same lab, with an ACME server from its next {@link #up} to its {@link #down}. */
+    public Lab withAcme() {
+        return new Lab(home, name, traefik, true);
     }
 
     /** Makes all hosts run that the lab has or that are named here, with everything they are wired to. */
@@ -110,8 +128,8 @@ public final class Lab {
         var remembered = new ArrayList<LabState>();
         cache.alone("subnets", () -> {
             Optional<LabState> known = LabState.read(folder);
-            LabState base = known.isPresent() ? known.get() : new LabState(SubnetChoice.free(home), List.of());
-            LabState state = base.with(hosts);
+            LabState base = known.isPresent() ? known.get() : new LabState(SubnetChoice.free(home), List.of(), false);
+            LabState state = acme ? base.with(hosts).withAcme() : base.with(hosts);
             folder.create();
             state.write(folder);
             remembered.add(state);
@@ -162,6 +180,12 @@ public final class Lab {
         return state.isEmpty()
                 ? List.of()
                 : plant(state.get()).hosts().stream().map(LabHost::status).toList();
+    }
+
+    /** Its ACME server; empty where it has none. */
+    public Optional<Acme> acme() throws LabException {
+        Optional<LabState> state = LabState.read(folder);
+        return state.filter(LabState::acme).map(known -> plant(known).acme().told());
     }
 
     /** Cuts the host's power: its peers hear nothing of it. */

@@ -11,8 +11,9 @@ import java.util.Properties;
  * What a lab remembers: its network and its hosts. Whether they run is never remembered but always looked up.
  *
  * @param hosts in the order of their addresses
+ * @param acme whether it has an ACME server
  */
-record LabState(Subnet subnet, List<String> hosts) {
+record LabState(Subnet subnet, List<String> hosts, boolean acme) {
     private static final String FILE = "lab.properties";
 
     LabState {
@@ -31,18 +32,24 @@ record LabState(Subnet subnet, List<String> hosts) {
             throw new IllegalStateException("a string is always readable", e);
         }
         var subnet = new Subnet(Integer.parseInt(properties.getProperty("subnet", "0")));
-        return Optional.of(
-                new LabState(subnet, List.of(properties.getProperty("hosts", "").split(","))));
+        return Optional.of(new LabState(
+                subnet,
+                List.of(properties.getProperty("hosts", "").split(",")),
+                Boolean.parseBoolean(properties.getProperty("acme", "false"))));
     }
 
     void write(Folder lab) throws LabException {
-        lab.write(FILE, "subnet=" + subnet.number() + "\nhosts=" + String.join(",", hosts) + "\n");
+        lab.write(FILE, "subnet=" + subnet.number() + "\nhosts=" + String.join(",", hosts) + "\nacme=" + acme + "\n");
     }
 
     /** With these hosts too, those that are known keeping their places. */
     LabState with(List<String> names) {
         List<String> all = new ArrayList<>(hosts);
         names.stream().filter(name -> !all.contains(name)).forEach(all::add);
-        return new LabState(subnet, all);
+        return new LabState(subnet, all, acme);
+    }
+
+    LabState withAcme() {
+        return new LabState(subnet, hosts, true);
     }
 }

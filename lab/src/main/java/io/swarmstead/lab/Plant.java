@@ -17,6 +17,13 @@ record Plant(String lab, Folder folder, Cache cache, LabState state) {
         return ImageRegistry.of(lab, folder, cache, state.subnet());
     }
 
+    AcmeServer acme() {
+        String address = state.hosts().size() == 1
+                ? state.subnet().host(0)
+                : state.subnet().vip();
+        return AcmeServer.of(lab, folder, cache, state.subnet(), address);
+    }
+
     SshKeys keys() {
         return new SshKeys(folder);
     }
@@ -66,6 +73,7 @@ record Plant(String lab, Folder folder, Cache cache, LabState state) {
         listener.during(LabListener.MACHINE, "stop the servers and remove the bridge", () -> {
             proxy().server().stop();
             registry().server().stop();
+            acme().stop();
             bridge().delete();
         });
         listener.during(LabListener.MACHINE, "delete the disks", () -> {

@@ -55,6 +55,20 @@ class RenderedTest {
     }
 
     @Test
+    void everyNameLeadsToTheCloudForTheAcmeServerAndNobodyElse() {
+        var nobody = new Server(new ControlGroup(Path.of("/cgroup")), SUBNET.gateway(), 1);
+        var programs = new PebblePrograms(new Cache(FOLDER));
+        var server = new AcmeServer(FOLDER, programs, SUBNET, SUBNET.vip(), nobody, nobody);
+        assertThat(server.dnsCommand("dns"))
+                .containsSubsequence("-dnsserver", "10.213.7.1:8053", "-defaultIPv4", "10.213.7.100");
+        assertThat(server.acmeCommand("pebble"))
+                .startsWith("env", "PEBBLE_VA_NOSLEEP=1", "pebble")
+                .endsWith("-dnsserver", "10.213.7.1:8053");
+        assertThat(server.configuration()).contains("\"listenAddress\": \"10.213.7.1:14000\"", "\"httpPort\": 80,");
+        assertThat(server.told().directory()).hasToString("https://10.213.7.1:14000/dir");
+    }
+
+    @Test
     void theProxyServesTheHostsOfItsLabOnly() {
         var server = new Server(new ControlGroup(Path.of("/cgroup")), SUBNET.gateway(), 8888);
         assertThat(new PackageProxy(FOLDER, SUBNET, server).configuration())
@@ -139,7 +153,7 @@ class RenderedTest {
 
     @Test
     void hostsKeepTheirPlacesWhenOthersCome() {
-        LabState state = new LabState(SUBNET, List.of("alpha", "beta")).with(List.of("gamma", "alpha"));
+        LabState state = new LabState(SUBNET, List.of("alpha", "beta"), false).with(List.of("gamma", "alpha"));
         assertThat(state.hosts()).containsExactly("alpha", "beta", "gamma");
     }
 
