@@ -98,7 +98,18 @@ public final class Certificates implements Concern<CertificatesState> {
                 steps.add(new CertificatesStep.CopyCertificates(name, source));
             }
         });
-        return new Plan(steps, List.of());
+        return new Plan(steps, notOrdered(spec));
+    }
+
+    private static List<Problem> notOrdered(CloudSpec spec) {
+        return spec
+                .acme()
+                .map(_ -> new Problem(
+                        "certificates: nothing is ordered from a public authority yet",
+                        "the stewards cannot do it; until they can, every name has a certificate of the cloud's own authority",
+                        "delete the section certificates from cloud.yaml, or write ca: own"))
+                .stream()
+                .toList();
     }
 
     private static Optional<HostName> holder(CertificatesState observed) {

@@ -35,7 +35,19 @@ record Keys(String section, List<String> required, List<String> optional) {
 
     /** The whole schema. */
     static final List<Keys> SECTIONS = List.of(
-            CLOUD, HOST, SSH, VIP, DOCKER, STORAGE, INGRESS, CERTIFICATES, CERTIFICATES_EAB, CERTIFICATES_DNS, RFC2136, ALERTS, EMAIL);
+            CLOUD,
+            HOST,
+            SSH,
+            VIP,
+            DOCKER,
+            STORAGE,
+            INGRESS,
+            CERTIFICATES,
+            CERTIFICATES_EAB,
+            CERTIFICATES_DNS,
+            RFC2136,
+            ALERTS,
+            EMAIL);
 
     List<String> all() {
         return Stream.concat(required.stream(), optional.stream()).toList();

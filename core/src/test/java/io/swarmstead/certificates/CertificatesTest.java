@@ -45,6 +45,21 @@ class CertificatesTest {
     }
 
     @Test
+    void whoeverAsksForAPublicAuthorityIsToldThatNothingIsOrdered() {
+        CloudSpec spec = Specs.of("""
+                cloud: garage
+                domain: garage.example.com
+                hosts: {alpha: 10.0.0.11}
+                certificates: {ca: letsencrypt, email: me@example.com}
+                """);
+        Plan plan = new Sights<>(spec, new Certificates(), _ -> CertificatesAnswers.inPlace()).plan();
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(Steps.obstacles(plan))
+                .containsExactly("certificates: nothing is ordered from a public authority yet");
+    }
+
+    @Test
     void theAuthorityOfTheMajorityIsTheClouds() {
         Sights<CertificatesState> sights = inPlace();
         sights.on("alpha").says("authority", "ff".repeat(32) + "  -\n");
