@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +59,7 @@ final class AlertsTest {
     }
 
     private static Run swarmstead(String... command) {
-        List<String> all = new java.util.ArrayList<>(List.of(command));
+        List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of("--cloud", file.toString()));
         return Run.swarmstead(all.toArray(String[]::new));
     }

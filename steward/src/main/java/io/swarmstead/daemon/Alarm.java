@@ -8,6 +8,7 @@ import io.swarmstead.spec.Problem;
 import io.swarmstead.steward.Condition;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells the owner what is broken: the steward of each manager what it finds on its own host, and that of the leader's
@@ -33,9 +34,9 @@ final class Alarm {
     void turn(List<Condition> conditions) throws HostException {
         try {
             announcer.turn("host/" + name, incidents(conditions));
-            Members.Seen seen = members.look();
-            if (seen.leader().equals(name.value())) {
-                announcer.turn("cloud", seen.troubles());
+            Optional<List<Incident>> troubles = members.troubles(name);
+            if (troubles.isPresent()) {
+                announcer.turn("cloud", troubles.get());
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package io.swarmstead.daemon;
 
 import io.swarmstead.alerts.Incident;
+import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.swarm.EngineReading;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,19 +20,15 @@ final class Members {
 
     private final Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
 
-    /**
-     * The swarm at one moment.
-     *
-     * @param leader the name of the leader's host; empty where there is none
-     */
-    record Seen(String leader, List<Incident> troubles) {}
-
-    Seen look() throws IOException {
+    /** What is wrong with the swarm, for the steward of its leader's host to tell; none on every other host. */
+    Optional<List<Incident>> troubles(HostName self) throws IOException {
         JsonNode nodes = ask("/nodes");
+        if (!leader(nodes).equals(self.value())) {
+            return Optional.empty();
+        }
         List<Incident> troubles = new ArrayList<>(away(nodes));
-        String leader = leader(nodes);
         troubles.addAll(idle(ask("/services?status=true")));
-        return new Seen(leader, troubles);
+        return Optional.of(troubles);
     }
 
     private JsonNode ask(String path) throws IOException {
