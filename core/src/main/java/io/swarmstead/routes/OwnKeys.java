@@ -13,6 +13,9 @@ record OwnKeys(Map<String, Object> service) {
     private static final Pattern ASKED = Pattern.compile(
             "http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::([0-9]{1,5}))?(/[A-Za-z0-9._~%@+/-]*)?(?=[\\s\"'|;&)]|$)");
 
+    /** A curl that succeeds with any answer, while Traefik takes a refusal, 403 say, for a task that is ill. */
+    private static final Pattern TAKES_ANYTHING = Pattern.compile("\\bcurl\\b(?!.* (-[a-zA-Z]*f|--fail))");
+
     /** The mapping below a key; empty where there is none. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> mapping(@Nullable Object value) {
@@ -40,15 +43,17 @@ record OwnKeys(Map<String, Object> service) {
                 : Optional.empty();
     }
 
-    /** The path that its own health check asks for at the port, if it asks for one. */
+    /** The path that its own health check asks for at the port, if it asks for one and fails where that is refused. */
     Optional<String> health(int port) {
         Map<String, Object> check = mapping(service.get("healthcheck"));
         if (Boolean.TRUE.equals(check.get("disable")) || !(check.get("test") instanceof List<?> words)) {
             return Optional.empty();
         }
-        Matcher asked = ASKED.matcher(
-                String.join(" ", words.stream().map(String::valueOf).toList()));
-        if (!asked.find() || !String.valueOf(port).equals(asked.group(1) == null ? "80" : asked.group(1))) {
+        String line = String.join(" ", words.stream().map(String::valueOf).toList());
+        Matcher asked = ASKED.matcher(line);
+        if (TAKES_ANYTHING.matcher(line).find()
+                || !asked.find()
+                || !String.valueOf(port).equals(asked.group(1) == null ? "80" : asked.group(1))) {
             return Optional.empty();
         }
         String path = asked.group(2) == null ? "/" : asked.group(2);
