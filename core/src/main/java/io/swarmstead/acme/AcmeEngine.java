@@ -85,6 +85,23 @@ public final class AcmeEngine {
         }
     }
 
+    /**
+     * Begins a new certificate although the one that is there may be good, because a person asks for it. A rest after a
+     * setback is over then; the limits stay. Where an order is under way already, that one goes on.
+     */
+    public Progress renew(CertificateWant want) throws IOException {
+        CertificateRecord record = records.certificate(want);
+        CertificateRecord rested = record.with(record.setbacks().rested());
+        if (record.order().isPresent()) {
+            records.write(want, rested);
+            return new Progress.Advanced("goes on with the order that is under way");
+        }
+        Optional<String> replaces = record.issued()
+                .filter(certificate -> certificate.directory().equals(spec.directory()))
+                .flatMap(certificate -> Chain.read(certificate.chain()).renewalId());
+        return decide(want, rested, replaces, clock.instant());
+    }
+
     private boolean isWanted(OrderTicket ticket, CertificateWant want) {
         URI directory = ticket.directory();
         return ticket.names().equals(want.names())

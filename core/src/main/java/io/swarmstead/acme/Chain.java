@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.shredzone.acme4j.toolbox.AcmeUtils;
 
 /**
@@ -80,7 +81,7 @@ record Chain(List<X509Certificate> certificates) {
     Optional<String> renewalId() {
         try {
             return Optional.of(AcmeUtils.getRenewalUniqueIdentifier(leaf()));
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException | AcmeProtocolException _) {
             return Optional.empty();
         }
     }

@@ -15,14 +15,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 
 /** A file that is replaced whole, survives a power cut, and is for the owner of the process only. */
-final class DurableFile {
+public final class DurableFile {
     private static final FileAttribute<?> FILE = asFileAttribute(fromString("rw-------"));
     private static final FileAttribute<?> DIRECTORY = asFileAttribute(fromString("rwx------"));
 
     private DurableFile() {}
 
     /** Makes the directories above it too. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory, DIRECTORY);
         Path fresh = Files.createTempFile(directory, "." + file.getFileName(), ".new", FILE);

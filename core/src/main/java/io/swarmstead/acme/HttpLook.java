@@ -4,12 +4,14 @@ import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Asks for our own answer at every address of a name, as the authority will. An address that cannot be reached from here
@@ -24,6 +26,27 @@ public record HttpLook(Addresses addresses) implements Proofs.HttpCheck {
     /** Where a name leads. */
     @FunctionalInterface
     public interface Addresses {
+        /**
+         * As the DNS of this host has it, on port 80.
+         *
+         * @param everybody whether the authority asks the same DNS as we; one in a network of the owner's may ask another,
+         *     and then a name that we do not know tells nothing
+         */
+        static Addresses ofDns(boolean everybody) {
+            return name -> {
+                try {
+                    return Stream.of(InetAddress.getAllByName(name))
+                            .map(address -> new InetSocketAddress(address, 80))
+                            .toList();
+                } catch (UnknownHostException unknown) {
+                    if (everybody) {
+                        throw unknown;
+                    }
+                    return List.of();
+                }
+            };
+        }
+
         /** All of them, with the port for plain HTTP. */
         List<InetSocketAddress> of(String name) throws UnknownHostException;
     }

@@ -1,5 +1,6 @@
 package io.swarmstead.acme;
 
+import io.swarmstead.spec.AcmeSpec;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,17 @@ public record Proofs(Optional<DnsRecords> dns, HttpCheck http) {
          * @throws AcmeTrouble if something else comes from anywhere, with where it came from
          */
         void check(String name, String token, String answer) throws AcmeTrouble;
+    }
+
+    /** As the cloud's file says, from a host of the cloud. */
+    public static Proofs of(AcmeSpec spec) {
+        boolean everybody = WantedCertificates.PUBLIC.contains(spec.directory());
+        return new Proofs(
+                spec.dns().map(dns -> switch (dns) {
+                    case AcmeSpec.DnsSpec.Rfc2136 server -> new UpdatedRecords(server);
+                    case AcmeSpec.DnsSpec.Hook(var program) -> new HookRecords(program);
+                }),
+                new HttpLook(HttpLook.Addresses.ofDns(everybody)));
     }
 
     /** Over HTTP, unlooked for. */

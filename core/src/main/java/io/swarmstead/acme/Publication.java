@@ -110,7 +110,7 @@ public record Publication(Path directory, Path list, String seenAs) {
         }
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

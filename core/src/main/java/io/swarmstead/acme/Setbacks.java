@@ -52,6 +52,11 @@ record Setbacks(int onTheWay, int refusals, Optional<Instant> until, Optional<Pr
         return new Setbacks(0, refusals + 1, Optional.of(later(now.plus(rest), wish, now)), Optional.of(problem));
     }
 
+    /** It may be tried again at once. */
+    Setbacks rested() {
+        return new Setbacks(onTheWay, refusals, Optional.empty(), last);
+    }
+
     /** A step has been made. Refusals count until there is a certificate. */
     Setbacks goneOn() {
         return new Setbacks(0, refusals, Optional.empty(), last.filter(_ -> refusals > 0));

@@ -20,7 +20,8 @@ public final class WantedCertificates {
     private static final Pattern NAME = Pattern.compile(
             "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
-    private static final Set<URI> PUBLIC = Set.of(AcmeSpec.LETS_ENCRYPT, AcmeSpec.LETS_ENCRYPT_STAGING);
+    /** Those that everybody can ask for a certificate of a name of his. */
+    static final Set<URI> PUBLIC = Set.of(AcmeSpec.LETS_ENCRYPT, AcmeSpec.LETS_ENCRYPT_STAGING);
 
     /** No public authority certifies names that are nobody's (RFC 6761, RFC 6762, RFC 8375, ICANN on .internal). */
     private static final Pattern NOBODYS =

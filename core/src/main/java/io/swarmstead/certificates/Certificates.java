@@ -11,8 +11,10 @@ import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +52,14 @@ public final class Certificates implements Concern<CertificatesState> {
 
     @Override
     public Look look(CloudSpec spec, HostName host) {
-        return Look.NOTHING
+        Look look = Look.NOTHING
                 .ask("authority", digest(AUTHORITY + "/ca.crt", AUTHORITY + "/ca.key"))
                 .ask("certificate", digest(SERVED + "/default.crt", SERVED + "/default.key"))
                 .ask(
                         "valid",
                         "[ \"$(cat %1$s/default.names)\" = '%2$s' ] && openssl verify -CAfile %3$s/ca.crt %1$s/default.crt && openssl x509 -noout -checkend %4$d -in %1$s/default.crt"
                                 .formatted(SERVED, names(spec), AUTHORITY, SPARE.toSeconds()));
+        return spec.acme().isEmpty() ? look : look.ask("outside", "cat " + PublicCertificates.STATUS);
     }
 
     private static String digest(String certificate, String key) {
@@ -68,7 +71,19 @@ public final class Certificates implements Concern<CertificatesState> {
         return new CertificatesState(Sightings.seen(
                 sightings,
                 (_, answers) -> new CertificatesState.OnHost(
-                        answers.text("authority"), answers.text("certificate"), answers.succeeded("valid"))));
+                        answers.text("authority"),
+                        answers.text("certificate"),
+                        answers.succeeded("valid"),
+                        outside(spec, answers))));
+    }
+
+    /** What cannot be read is of another version, which the next {@code up} replaces. */
+    private static List<CertificateStatus> outside(CloudSpec spec, Answers answers) {
+        try {
+            return spec.acme().isEmpty() ? List.of() : CertificateStatus.read(answers.text("outside"));
+        } catch (IOException _) {
+            return List.of();
+        }
     }
 
     /** The authority that most hosts hold is the cloud's; the first host that holds it is where the others get it from. */
@@ -94,22 +109,11 @@ public final class Certificates implements Concern<CertificatesState> {
             steps.add(new CertificatesStep.IssueCertificate(source, spec.domain(), names(spec)));
         }
         observed.hosts().forEach((name, host) -> {
-            if (!name.equals(source) && (issue || !host.equals(atSource))) {
+            if (!name.equals(source) && (issue || atSource == null || !host.holdsTheSameAs(atSource))) {
                 steps.add(new CertificatesStep.CopyCertificates(name, source));
             }
         });
-        return new Plan(steps, notOrdered(spec));
-    }
-
-    private static List<Problem> notOrdered(CloudSpec spec) {
-        return spec
-                .acme()
-                .map(_ -> new Problem(
-                        "certificates: nothing is ordered from a public authority yet",
-                        "the stewards cannot do it; until they can, every name has a certificate of the cloud's own authority",
-                        "delete the section certificates from cloud.yaml, or write ca: own"))
-                .stream()
-                .toList();
+        return new Plan(steps, List.of());
     }
 
     private static Optional<HostName> holder(CertificatesState observed) {
@@ -132,8 +136,29 @@ public final class Certificates implements Concern<CertificatesState> {
                 .count();
         String fact = "certificate of the cloud's own authority on %d of %d hosts"
                 .formatted(valid, spec.hosts().size());
-        return valid == spec.hosts().size()
-                ? Verdict.well(fact, "clients that trust " + AUTHORITY_CERTIFICATE + " see no warning")
-                : Verdict.degraded(fact, "clients of the other hosts see a warning");
+        if (valid < spec.hosts().size()) {
+            return Verdict.degraded(fact, "clients of the other hosts see a warning");
+        }
+        return spec.acme().isPresent()
+                ? outside(observed)
+                : Verdict.well(fact, "clients that trust " + AUTHORITY_CERTIFICATE + " see no warning");
+    }
+
+    /** As the host says that knows of most of them; all of them have the same, or will have it within seconds. */
+    private static Verdict outside(CertificatesState observed) {
+        List<CertificateStatus> all = observed.hosts().values().stream()
+                .map(CertificatesState.OnHost::outside)
+                .max(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        String fact = "%d of %d names have a certificate of the authority that is asked"
+                .formatted(all.stream().filter(one -> one.served().isPresent()).count(), all.size());
+        return all.stream()
+                .filter(one -> one.problem().isPresent())
+                .findFirst()
+                .map(one -> Verdict.degraded(
+                        "%s; %s: %s"
+                                .formatted(fact, one.name(), one.problem().get().what()),
+                        "what is served stays; it is tried again by itself: swarmstead certificate show " + one.name()))
+                .orElseGet(() -> Verdict.well(fact, "they are renewed in time, and served by every manager"));
     }
 }

@@ -1,6 +1,7 @@
 package io.swarmstead.firewall;
 
 import io.swarmstead.host.HostFile;
+import io.swarmstead.spec.AcmeSpec;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostSpec;
 import java.util.List;
@@ -46,9 +47,18 @@ final class FirewallFiles {
                         meta l4proto { icmp, ipv6-icmp } accept
                         udp dport { 68, 546 } accept comment "DHCP"
                         tcp dport { %s } accept comment "ssh and the ingress"
+                        %s
                     }
                 }
-                """.formatted(hosts, ports);
+                """.formatted(hosts, ports, challenges(spec));
+    }
+
+    /** From the containers of this host, of which Traefik is one; the answers are no secret. */
+    private static String challenges(CloudSpec spec) {
+        return spec.acme()
+                .map(_ -> "iifname docker_gwbridge tcp dport %d accept comment \"challenges of an authority\""
+                        .formatted(AcmeSpec.CHALLENGES))
+                .orElse("# nothing is asked from inside containers");
     }
 
     private static String unit() {

@@ -8,5 +8,17 @@ public final class IngressNames {
     /** The middleware that asks who somebody is; there is none where the cloud's file names nobody. */
     public static final String LOGIN = "login@file";
 
+    /** A name that leads to Traefik's own ping, by a route that is known only when all others are; nobody else's. */
+    public static final String READY = "ready.ingress.internal";
+
+    /**
+     * The priority of the router that leads plain HTTP to HTTPS. Traefik's own default is the highest that there is; this
+     * one is above every rule's length, which is what a router counts that says nothing, and leaves room above.
+     */
+    static final int REDIRECTION = 1_000_000;
+
+    /** The priority of a router for plain HTTP that is asked before the redirection. */
+    public static final int BEFORE_REDIRECTION = 2_000_000;
+
     private IngressNames() {}
 }

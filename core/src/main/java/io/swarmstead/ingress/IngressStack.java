@@ -20,9 +20,6 @@ final class IngressStack {
     /** The label that tells with which settings a service was deployed. */
     static final String DIGEST_LABEL = "swarmstead.stack";
 
-    /** A name that leads to Traefik's own ping, by a route that is known only when all others are. */
-    static final String READY = "ready.ingress.internal";
-
     private static final String SERVICE = "traefik-";
 
     private IngressStack() {}
@@ -81,6 +78,7 @@ final class IngressStack {
                     - --entryPoints.http.allowACMEByPass=true
                     - --entryPoints.http.http.redirections.entryPoint.to=%4$s
                     - --entryPoints.http.http.redirections.entryPoint.scheme=https
+                    - --entryPoints.http.http.redirections.entryPoint.priority=%15$d
                     - --entryPoints.http.transport.lifeCycle.requestAcceptGraceTimeout=5s
                     - --entryPoints.http.transport.lifeCycle.graceTimeOut=10s
                     - --entryPoints.https.address=:443
@@ -131,9 +129,10 @@ final class IngressStack {
                         IngressFiles.VIEW_DIRECTORY,
                         DIGEST_LABEL,
                         digest,
-                        READY,
+                        IngressNames.READY,
                         host,
                         EngineReading.HOST_LABEL,
-                        SERVICE);
+                        SERVICE,
+                        IngressNames.REDIRECTION);
     }
 }

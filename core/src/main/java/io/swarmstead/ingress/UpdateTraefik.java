@@ -137,6 +137,6 @@ record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
     /** Succeeds when the host's own Traefik knows its routes. */
     private String ready() {
         return "curl -fsk -m 1 -o /dev/null --connect-to ::127.0.0.1:%d https://%s/"
-                .formatted(spec.ingress().https(), IngressStack.READY);
+                .formatted(spec.ingress().https(), IngressNames.READY);
     }
 }

@@ -32,6 +32,12 @@ public record AcmeSpec(
     /** Its twin, whose certificates nobody trusts (letsencrypt.org/docs/staging-environment). */
     public static final URI LETS_ENCRYPT_STAGING = URI.create("https://acme-staging-v02.api.letsencrypt.org/directory");
 
+    /**
+     * Where the steward of a manager answers challenges over HTTP, for Traefik to pass them on: a port that IANA has
+     * assigned to nobody, below those that Linux takes for outgoing connections.
+     */
+    public static final int CHALLENGES = 9480;
+
     public AcmeSpec {
         names = List.copyOf(names);
     }

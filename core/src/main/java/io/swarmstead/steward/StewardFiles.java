@@ -1,6 +1,7 @@
 package io.swarmstead.steward;
 
 import io.swarmstead.alerts.AlertSettings;
+import io.swarmstead.host.Command;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
@@ -32,7 +33,18 @@ public final class StewardFiles {
     /** An option of the steward's program, behind the host's name. */
     public static final String TEST_ALERTS = "--test-alerts";
 
+    /** An option of the steward's program: does what is to be done about certificates, for the names on standard input. */
+    public static final String CERTIFY = "--certify";
+
+    /** An option of the steward's program: copies the certificates of the volume to where Traefik reads them. */
+    public static final String COPY_CERTIFICATES = "--copy-certificates";
+
     private StewardFiles() {}
+
+    /** Runs the steward's program of this host once more, beside the daemon. */
+    public static Command program(HostName host, String option) {
+        return Command.of(PROGRAMS + "/current/bin/steward", host.value(), option);
+    }
 
     /** The copy of a host's journal on the shared volume. */
     public static String sharedJournal(StorageSpec storage, HostName host) {
@@ -41,7 +53,7 @@ public final class StewardFiles {
 
     /** Has the steward's program of this host send a message by every channel: a line each, with what became of it. */
     public static String testAlerts(HostName host) {
-        return "%s/current/bin/steward %s %s".formatted(PROGRAMS, host, TEST_ALERTS);
+        return program(host, TEST_ALERTS).line();
     }
 
     /** @param alerts none where they could not be read, which leaves the host's as they are */

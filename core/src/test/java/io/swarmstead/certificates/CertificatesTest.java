@@ -11,7 +11,11 @@ import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Specs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** One authority and one certificate on all hosts. */
@@ -45,18 +49,37 @@ class CertificatesTest {
     }
 
     @Test
-    void whoeverAsksForAPublicAuthorityIsToldThatNothingIsOrdered() {
+    void aNameThatCannotBeCertifiedIsToldAndTheOthersAreCounted() {
         CloudSpec spec = Specs.of("""
                 cloud: garage
                 domain: garage.example.com
                 hosts: {alpha: 10.0.0.11}
                 certificates: {ca: letsencrypt, email: me@example.com}
                 """);
-        Plan plan = new Sights<>(spec, new Certificates(), _ -> CertificatesAnswers.inPlace()).plan();
+        Sights<CertificatesState> sights = new Sights<>(
+                spec, new Certificates(), _ -> CertificatesAnswers.inPlace().fails("outside"));
+        assertThat(sights.plan().isEmpty()).isTrue();
+        assertThat(sights.verdict().fact()).startsWith("0 of 0 names");
+        var good = new CertificateStatus.Served("1", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
-        assertThat(plan.steps()).isEmpty();
-        assertThat(Steps.obstacles(plan))
-                .containsExactly("certificates: nothing is ordered from a public authority yet");
+        sights.on("alpha")
+                .says(
+                        "outside",
+                        CertificateStatus.json(List.of(
+                                status("shop.example.org", Optional.of(good), Optional.empty()),
+                                status(
+                                        "wiki.example.org",
+                                        Optional.empty(),
+                                        Optional.of(new Problem("not proved", "why", "next"))))));
+
+        assertThat(sights.verdict().fact())
+                .isEqualTo(
+                        "1 of 2 names have a certificate of the authority that is asked; wiki.example.org: not proved");
+    }
+
+    private static CertificateStatus status(
+            String name, Optional<CertificateStatus.Served> served, Optional<Problem> problem) {
+        return new CertificateStatus(name, List.of(name), "ca", served, "", Instant.EPOCH, problem);
     }
 
     @Test

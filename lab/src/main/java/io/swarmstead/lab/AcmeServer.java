@@ -25,7 +25,13 @@ record AcmeServer(Folder lab, PebblePrograms programs, Subnet subnet, String clo
     private static final int DNS_PORT = 8053;
     private static final int DNS_MANAGEMENT_PORT = 8055;
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
-    private static final String TRUST = "acme-tls.crt";
+
+    /** In the folder of the lab: the root of its own web server. */
+    static final String TRUST = "acme-tls.crt";
+
+    /** The same on every host. */
+    static final String TRUST_ON_HOSTS = "/etc/ssl/acme-of-the-lab.crt";
+
     private static final String KEY = "acme-tls.key";
     private static final String ROOT = "acme-root.crt";
 

@@ -2,7 +2,10 @@ package io.swarmstead.lab;
 
 import static io.swarmstead.lab.LabListener.MACHINE;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes everything of a lab that is not there yet: first what the machine lacks, then the network and its servers, then
@@ -14,12 +17,26 @@ record Bringup(Plant plant, TraefikProgram traefik, LabListener listener) {
         network();
         plant.keys().create();
         SideBySide.run(this::images, this::hosts);
+        if (plant.state().acme()) {
+            trustAcme();
+        }
         plant.folder().write(CloudFile.NAME, cloudFile());
+    }
+
+    /** What vouches for the ACME server's own web server, on every host. */
+    private void trustAcme() throws LabException {
+        String trust = plant.folder().read(AcmeServer.TRUST);
+        for (LabHost host : plant.hosts()) {
+            List<String> command = new ArrayList<>(plant.keys().shell(host.address()));
+            command.add("echo '%s' > %s".formatted(trust.strip(), AcmeServer.TRUST_ON_HOSTS));
+            Machine.run(command.toArray(String[]::new));
+        }
     }
 
     String cloudFile() {
         LabState state = plant.state();
-        return new CloudFile(plant.lab(), state.subnet(), state.hosts(), plant.keys()).render();
+        Optional<URI> acme = state.acme() ? Optional.of(plant.acme().told().directory()) : Optional.empty();
+        return new CloudFile(plant.lab(), state.subnet(), state.hosts(), plant.keys(), acme).render();
     }
 
     private void network() throws LabException {

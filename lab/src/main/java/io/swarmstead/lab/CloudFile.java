@@ -1,10 +1,16 @@
 package io.swarmstead.lab;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The cloud.yaml that makes a cloud of a lab's hosts; an address floats only where there is another host to take it. */
-record CloudFile(String lab, Subnet subnet, List<String> hosts, SshKeys keys) {
+/**
+ * The cloud.yaml that makes a cloud of a lab's hosts; an address floats only where there is another host to take it.
+ *
+ * @param acme the ACME directory that certificates are asked of; empty where the cloud has an authority of its own only
+ */
+record CloudFile(String lab, Subnet subnet, List<String> hosts, SshKeys keys, Optional<URI> acme) {
     static final String NAME = "cloud.yaml";
 
     String render() {
@@ -23,8 +29,20 @@ record CloudFile(String lab, Subnet subnet, List<String> hosts, SshKeys keys) {
                   registry-mirrors: ["%6$s"]
                 storage:
                   brick: /srv/brick/data
-                """.formatted(
-                        lab, addresses, keys.privateKey(), keys.knownHosts(), vip(), ImageRegistry.address(subnet));
+                %7$s""".formatted(
+                        lab,
+                        addresses,
+                        keys.privateKey(),
+                        keys.knownHosts(),
+                        vip(),
+                        ImageRegistry.address(subnet),
+                        certificates());
+    }
+
+    private String certificates() {
+        return acme.map(directory ->
+                        "certificates:\n  ca: %s\n  trust: %s\n".formatted(directory, AcmeServer.TRUST_ON_HOSTS))
+                .orElse("");
     }
 
     private String vip() {

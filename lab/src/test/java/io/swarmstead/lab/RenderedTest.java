@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the lab writes and runs, without running it. */
@@ -78,7 +79,7 @@ class RenderedTest {
 
     @Test
     void theCloudFileNamesHostsKeysAndMirror() {
-        var file = new CloudFile("demo", SUBNET, List.of("alpha", "beta"), new SshKeys(FOLDER));
+        var file = new CloudFile("demo", SUBNET, List.of("alpha", "beta"), new SshKeys(FOLDER), Optional.empty());
         assertThat(file.render()).isEqualTo("""
                 cloud: demo
                 domain: demo.test
@@ -100,7 +101,7 @@ class RenderedTest {
 
     @Test
     void aCloudOfOneHostHasNoFloatingAddress() {
-        var file = new CloudFile("demo", SUBNET, List.of("alpha"), new SshKeys(FOLDER));
+        var file = new CloudFile("demo", SUBNET, List.of("alpha"), new SshKeys(FOLDER), Optional.empty());
         assertThat(file.render()).contains("known_hosts\ndocker:\n").doesNotContain("vip");
     }
 

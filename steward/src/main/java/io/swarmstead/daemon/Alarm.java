@@ -7,6 +7,8 @@ import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.steward.Condition;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +20,13 @@ final class Alarm {
     private final HostName name;
     private final Announcer announcer;
     private final Members members;
+    private final CertificateTroubles certificates;
 
-    Alarm(HostName name, Announcer announcer, Members members) {
+    Alarm(HostName name, Announcer announcer, Members members, CertificateTroubles certificates) {
         this.name = name;
         this.announcer = announcer;
         this.members = members;
+        this.certificates = certificates;
     }
 
     /**
@@ -36,7 +40,9 @@ final class Alarm {
             announcer.turn("host/" + name, incidents(conditions));
             Optional<List<Incident>> troubles = members.troubles(name);
             if (troubles.isPresent()) {
-                announcer.turn("cloud", troubles.get());
+                List<Incident> all = new ArrayList<>(troubles.get());
+                all.addAll(certificates.now(Instant.now()));
+                announcer.turn("cloud", all);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

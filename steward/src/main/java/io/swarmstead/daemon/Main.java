@@ -9,6 +9,7 @@ import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Reading;
 import io.swarmstead.steward.StewardFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,14 +31,31 @@ public final class Main {
         }
         switch (CloudFile.read(Path.of(StewardFiles.CLOUD))) {
             case Reading.Valid(CloudSpec spec) ->
-                new Daemon(spec, new HostName(arguments[0]), Places.ofHost())
-                        .run(Optional.ofNullable(System.getenv("NOTIFY_SOCKET")).map(Systemd::at));
+                run(spec, new HostName(arguments[0]), arguments.length > 1 ? arguments[1] : "");
             case Reading.Invalid(var problems) -> {
                 for (Problem problem : problems) {
                     System.err.println(problem.what() + ": " + problem.why());
                 }
                 System.exit(1);
             }
+        }
+    }
+
+    /** The daemon, or with an option one of its children. */
+    private static void run(CloudSpec spec, HostName self, String option) throws IOException, InterruptedException {
+        switch (option) {
+            case StewardFiles.CERTIFY ->
+                new Certify(spec.acme().orElseThrow(), spec.storage(), System.out::println)
+                        .run(new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .toList());
+            case StewardFiles.COPY_CERTIFICATES ->
+                new CopyCertificates(spec.storage(), Places.ofHost().certificates())
+                        .run()
+                        .forEach(System.out::println);
+            default ->
+                new Daemon(spec, self, Places.ofHost())
+                        .run(Optional.ofNullable(System.getenv("NOTIFY_SOCKET")).map(Systemd::at));
         }
     }
 }

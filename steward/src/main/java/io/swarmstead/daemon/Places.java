@@ -10,15 +10,17 @@ import java.nio.file.Path;
  * @param socket answers with its report
  * @param well its word for keepalived
  * @param alerts how the owner is told
+ * @param certificates of an authority outside
  */
-record Places(Path socket, Path well, Path journal, Path alerts) {
+record Places(Path socket, Path well, Path journal, Path alerts, CertificatePlaces certificates) {
     /** On a host. */
     static Places ofHost() {
         return new Places(
                 Path.of(StewardFiles.SOCKET),
                 Path.of(WellMark.FILE),
                 Path.of(StewardFiles.JOURNAL),
-                Path.of(StewardFiles.ALERTS));
+                Path.of(StewardFiles.ALERTS),
+                CertificatePlaces.ofHost());
     }
 
     /** All in one directory. */
@@ -27,6 +29,7 @@ record Places(Path socket, Path well, Path journal, Path alerts) {
                 directory.resolve("api.sock"),
                 directory.resolve("well"),
                 directory.resolve("journal"),
-                directory.resolve("alerts.json"));
+                directory.resolve("alerts.json"),
+                CertificatePlaces.in(directory.resolve("certificates")));
     }
 }

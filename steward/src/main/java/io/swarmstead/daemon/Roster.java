@@ -86,6 +86,9 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             if (spec.hasBrick(self.name())) {
                 watches.add(watch(new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"))));
             }
+            if (manager() && spec.acme().isPresent()) {
+                watches.add(watch(new CertificateSense(places.certificates().status(), spec.ingress())));
+            }
             List<Duty> duties = new ArrayList<>();
             duties.add(new WellWord(wellness, places.well(), Path.of("/proc/uptime")));
             duties.add(new Chronicle(watches, journal));
@@ -95,9 +98,17 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
                 duties.addAll(manager() ? labelling() : List.of(beating()));
             }
             if (manager()) {
+                duties.addAll(new CertificateDuties(spec, self, host, places.certificates(), journal, threads)
+                        .duties(mount, this::leads));
                 settings().ifPresent(settings -> duties.add(alarming(settings, List.copyOf(watches))));
             }
             return new Roster(List.copyOf(watches), wellness, List.copyOf(duties));
+        }
+
+        private boolean leads() {
+            return quorum.members().stream()
+                    .anyMatch(member ->
+                            member.leader() && member.host().equals(self.name().value()));
         }
 
         private Duty sharing() {
@@ -122,7 +133,11 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
         /** There is somebody to agree with only while the swarm has a leader. */
         private Duty alarming(AlertSettings settings, List<Watch> watches) {
             Announcer announcer = Announcer.on(host, settings, event -> journal.write("alerts", event, ""));
-            Alarm alarm = new Alarm(self.name(), announcer, new Members());
+            Alarm alarm = new Alarm(
+                    self.name(),
+                    announcer,
+                    new Members(),
+                    new CertificateTroubles(places.certificates().status()));
             Errand telling = errand("alerts");
             return new Every(BETWEEN_ALARMS, () -> {
                 if (members.good()) {
