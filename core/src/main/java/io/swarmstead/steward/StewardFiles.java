@@ -27,6 +27,9 @@ public final class StewardFiles {
     /** Where it answers, for root only. */
     public static final String SOCKET = "/run/swarmstead-steward/api.sock";
 
+    /** The other hosts that have answered since the boot, a line each. */
+    public static final String MET = "/run/swarmstead-steward/met";
+
     /** Where its journal is; older parts beside it, with a number behind the name. */
     public static final String JOURNAL = "/var/log/swarmstead/journal";
 

@@ -10,9 +10,10 @@ import java.nio.file.Path;
  * @param socket answers with its report
  * @param well its word for keepalived
  * @param alerts how the owner is told
+ * @param met the hosts that have answered since the boot
  * @param certificates of an authority outside
  */
-record Places(Path socket, Path well, Path journal, Path alerts, CertificatePlaces certificates) {
+record Places(Path socket, Path well, Path journal, Path alerts, Path met, CertificatePlaces certificates) {
     /** On a host. */
     static Places ofHost() {
         return new Places(
@@ -20,6 +21,7 @@ record Places(Path socket, Path well, Path journal, Path alerts, CertificatePlac
                 Path.of(WellMark.FILE),
                 Path.of(StewardFiles.JOURNAL),
                 Path.of(StewardFiles.ALERTS),
+                Path.of(StewardFiles.MET),
                 CertificatePlaces.ofHost());
     }
 
@@ -30,6 +32,7 @@ record Places(Path socket, Path well, Path journal, Path alerts, CertificatePlac
                 directory.resolve("well"),
                 directory.resolve("journal"),
                 directory.resolve("alerts.json"),
+                directory.resolve("met"),
                 CertificatePlaces.in(directory.resolve("certificates")));
     }
 }

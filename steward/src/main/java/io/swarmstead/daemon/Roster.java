@@ -48,6 +48,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
         private final Host host;
         private final Mounts mounts;
         private final QuorumSense quorum;
+        private final Peers peers;
         private final Watch mount;
         private final Watch members;
 
@@ -60,6 +61,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             this.host = new LocalHost(self.name());
             this.mounts = new Mounts(Path.of("/proc"), spec.storage());
             this.quorum = new QuorumSense(self.role());
+            this.peers = new Peers(spec, self.name(), Peers.PORT, new Met(places.met()), InstantSource.system());
             this.mount = watch(new MountSense(spec.storage(), mounts));
             this.members = watch(quorum);
         }
@@ -82,6 +84,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
                 watches.add(watch(new IngressSense(spec.ingress())));
             }
             watches.add(members);
+            watches.add(watch(peers));
             Wellness wellness = new Wellness(List.copyOf(watches));
             if (spec.hasBrick(self.name())) {
                 watches.add(watch(new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"))));
