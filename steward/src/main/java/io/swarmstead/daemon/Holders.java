@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -30,10 +31,7 @@ record Holders(Mounts mounts, Host host, Journal journal) {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(mounts.proc(), "[0-9]*")) {
             for (Path process : processes) {
                 if (holdsAnother(process, here)) {
-                    Matcher container = CONTAINER.matcher(text(process.resolve("cgroup")));
-                    if (container.find()) {
-                        holders.add(container.group());
-                    }
+                    container(process).ifPresent(holders::add);
                 }
             }
         }
@@ -49,11 +47,18 @@ record Holders(Mounts mounts, Host host, Journal journal) {
         }
     }
 
-    private static String text(Path file) {
+    /**
+     * The container that a process runs in.
+     *
+     * @param process its directory in {@code /proc}
+     */
+    static Optional<String> container(Path process) {
         try {
-            return Files.readString(file);
+            Matcher container = CONTAINER.matcher(Files.readString(process.resolve("cgroup")));
+            return container.find() ? Optional.of(container.group()) : Optional.empty();
         } catch (IOException _) {
-            return "";
+            // It has ended meanwhile.
+            return Optional.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,18 +40,25 @@ record Mounts(Path proc, StorageSpec storage) {
         return of("self").map(Mount::device).collect(Collectors.toSet());
     }
 
-    /** One of them. */
-    record Mount(String device, String at) {
+    /**
+     * One of them.
+     *
+     * @param writable as it is mounted there, whatever the volume's own mount allows
+     */
+    record Mount(String device, String at, boolean writable) {
         /** A line of proc_pid_mountinfo(5), if it is of this volume. */
         static Optional<Mount> read(String line, String volume) {
             String[] halves = line.split(" - ", 2);
             String[] where = halves[0].split(" ");
-            if (halves.length < 2 || where.length < 5) {
+            if (halves.length < 2 || where.length < 6) {
                 return Optional.empty();
             }
             String[] what = halves[1].split(" ");
             boolean ours = what.length > 1 && what[0].equals("fuse.glusterfs") && what[1].endsWith(":/" + volume);
-            return ours ? Optional.of(new Mount(where[2], where[4])) : Optional.empty();
+            return ours
+                    ? Optional.of(new Mount(
+                            where[2], where[4], List.of(where[5].split(",")).contains("rw")))
+                    : Optional.empty();
         }
     }
 }

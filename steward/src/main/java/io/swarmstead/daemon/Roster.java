@@ -97,6 +97,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             duties.add(new Chronicle(watches, journal));
             duties.add(sharing());
             if (spec.storage().replicated()) {
+                duties.add(fencing());
                 duties.add(mounting());
                 duties.addAll(manager() ? labelling() : List.of(beating()));
             }
@@ -156,6 +157,16 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             Holders holders = new Holders(mounts, host, journal);
             String client = StorageFiles.client(spec, self.name());
             return new MountCare(mount, holders, client, errand("mount"), errand("mount"));
+        }
+
+        private Duty fencing() {
+            return new Fence(
+                    peers,
+                    new Writers(mounts),
+                    host,
+                    journal,
+                    errand("fence"),
+                    process -> ProcessHandle.of(process).ifPresent(ProcessHandle::destroyForcibly));
         }
 
         private List<Duty> labelling() {

@@ -43,7 +43,7 @@ class MountsTest {
     void aContainerSeesPartsOfTheVolumeAtPlacesOfItsOwn() throws IOException {
         sees("77", "9 8 0:174 /whoami /data rw - fuse.glusterfs 10.0.0.11:/swarmstead rw\n");
 
-        assertThat(new Mounts(proc, STORAGE).of("77")).containsExactly(new Mounts.Mount("0:174", "/data"));
+        assertThat(new Mounts(proc, STORAGE).of("77")).containsExactly(new Mounts.Mount("0:174", "/data", true));
     }
 
     @Test
