@@ -147,6 +147,14 @@ final class TheLab {
         eachOf(List.of(hosts), host -> lab().powerOn(host));
     }
 
+    static void unplug(String host) {
+        eachOf(List.of(host), lab()::cut);
+    }
+
+    static void plugIn(List<String> hosts) {
+        eachOf(hosts, lab()::mend);
+    }
+
     /** A mode of operation on a host. */
     private interface Switch {
         void on(String host) throws LabException;
