@@ -1,5 +1,7 @@
 package io.swarmstead.ingress;
 
+import io.swarmstead.spec.HostName;
+
 /** What the ingress is called in the stacks that are led to by it. */
 public final class IngressNames {
     /** The overlay network that Traefik shares with every service it leads to; the cookbook's name for it. */
@@ -21,4 +23,9 @@ public final class IngressNames {
     public static final int BEFORE_REDIRECTION = 2_000_000;
 
     private IngressNames() {}
+
+    /** How Swarm calls the service that is this host's Traefik. */
+    public static String service(HostName host) {
+        return IngressStack.service(host.value());
+    }
 }

@@ -141,7 +141,8 @@ final class KeepalivedFiles {
         return HostFile.executable(INGRESS_ALIVE, """
                 #!/bin/sh
                 # The host may serve clients, as its steward says; before that has spoken, Traefik is asked.
-                %s""".formatted(WellMark.check(traefik)));
+                # The mark tells the steward that keepalived lives.
+                %s%s""".formatted(CheckMark.leave(), WellMark.check(traefik)));
     }
 
     private static HostFile dropIn() {

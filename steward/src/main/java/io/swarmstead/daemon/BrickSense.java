@@ -2,17 +2,23 @@ package io.swarmstead.daemon;
 
 import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** Whether this host's copy of the data is served: Gluster's process for its brick lives. Gluster itself is not asked. */
+/**
+ * Whether this host's copy of the data is served: Gluster's process for its brick is there and answers. A disk that
+ * hangs below it is for Gluster's own health check to find, which ends the process.
+ */
 final class BrickSense implements Sense {
     private final Path marks;
     private final Path processes;
+    private final GlusterCall brick = new GlusterCall();
 
     /**
      * A look at the brick.
@@ -42,12 +48,12 @@ final class BrickSense implements Sense {
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(1);
+        return Duration.ofSeconds(4);
     }
 
     @Override
     public Duration interval() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(4);
     }
 
     @Override
@@ -55,7 +61,9 @@ final class BrickSense implements Sense {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(marks, "*.pid")) {
             for (Path file : files) {
                 String process = Files.readString(file).strip();
-                if (!process.isEmpty() && Files.exists(processes.resolve(process))) {
+                Optional<Path> socket = process.isEmpty() ? Optional.empty() : socket(process);
+                if (socket.isPresent()) {
+                    brick.ping(UnixDomainSocketAddress.of(socket.get()));
                     return Optional.empty();
                 }
             }
@@ -65,7 +73,23 @@ final class BrickSense implements Sense {
         return Optional.of("the copy here is not served");
     }
 
-    /** Both places are in memory. */
+    /** Where the process answers, by its own command line; none where it has ended. */
+    private Optional<Path> socket(String process) throws IOException {
+        try {
+            List<String> words =
+                    List.of(Files.readString(processes.resolve(process).resolve("cmdline"))
+                            .split("\0"));
+            int option = words.indexOf("-S");
+            return option < 0 || option + 1 == words.size()
+                    ? Optional.empty()
+                    : Optional.of(Path.of(words.get(option + 1)));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
     @Override
-    public void abandon() {}
+    public void abandon() {
+        brick.hangUp();
+    }
 }

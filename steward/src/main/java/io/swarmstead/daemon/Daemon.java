@@ -64,13 +64,8 @@ final class Daemon {
             watch.settle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
         roster.duties().forEach(Duty::tick);
-        report = new StewardReport(
-                name,
-                since,
-                roster.wellness().well(),
-                roster.watches().stream()
-                        .flatMap(watch -> watch.condition().stream())
-                        .toList());
+        roster.ladders().forEach(Duty::tick);
+        report = new StewardReport(name, since, roster.wellness().well(), roster.conditions());
     }
 
     /** How it was in the last tick, for those who ask from another thread. */

@@ -46,6 +46,11 @@ final class Errand {
         return true;
     }
 
+    /** Where it is written down. */
+    Journal journal() {
+        return journal;
+    }
+
     boolean underWay() {
         return underWay.get();
     }

@@ -10,6 +10,7 @@ import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.steward.Condition;
 import io.swarmstead.storage.StorageFiles;
+import io.swarmstead.vip.CheckMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,13 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 
 /**
  * All that the steward of one host looks at and does.
  *
  * @param duties in the order in which they have their turn in a tick
+ * @param ladders the repairs, which have their turn behind them
  */
-record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
+record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties, List<Ladder> ladders) {
     private static final Duration BETWEEN_COPIES = Duration.ofSeconds(30);
 
     /** How often the members of the swarm are asked for: labelling oftener would act on what is known to be old. */
@@ -32,6 +35,24 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
 
     private static final Duration BETWEEN_ALARMS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
+
+    /** What is repaired has first had the time that a busy host, or a restart by systemd or Swarm, takes. */
+    private static final Duration BEFORE_REPAIRS = Duration.ofSeconds(10);
+
+    /** Two holders of the VIP are worse than a keepalived restarted for nothing; and its mark is old by then. */
+    private static final Duration BEFORE_KEEPALIVED = Duration.ofSeconds(2);
+
+    /** What is seen now, and what is tried no more. */
+    List<Condition> conditions() {
+        return conditions(watches, ladders);
+    }
+
+    private static List<Condition> conditions(List<Watch> watches, List<Ladder> ladders) {
+        return Stream.concat(
+                        watches.stream().flatMap(watch -> watch.condition().stream()),
+                        ladders.stream().flatMap(ladder -> ladder.givenUp().stream()))
+                .toList();
+    }
 
     /** What the spec asks of a steward on this host. */
     static Roster of(CloudSpec spec, HostName name, Places places, Journal journal, ExecutorService threads) {
@@ -46,6 +67,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
         private final Journal journal;
         private final ExecutorService threads;
         private final Host host;
+        private final Repairs repairs;
         private final Mounts mounts;
         private final QuorumSense quorum;
         private final Peers peers;
@@ -59,6 +81,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             this.journal = journal;
             this.threads = threads;
             this.host = new LocalHost(self.name());
+            this.repairs = new Repairs(spec, self);
             this.mounts = new Mounts(Path.of("/proc"), spec.storage());
             this.quorum = new QuorumSense(self.role());
             this.peers = new Peers(spec, self.name(), Peers.PORT, new Met(places.met()), InstantSource.system());
@@ -79,15 +102,14 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
         }
 
         Roster roster() {
-            List<Watch> watches = new ArrayList<>(List.of(mount));
-            if (manager()) {
-                watches.add(watch(new IngressSense(spec.ingress())));
-            }
-            watches.add(members);
+            Watch ingress = watch(new IngressSense(spec.ingress()));
+            List<Watch> watches =
+                    new ArrayList<>(manager() ? List.of(mount, ingress, members) : List.of(mount, members));
             watches.add(watch(peers));
             Wellness wellness = new Wellness(List.copyOf(watches));
-            if (spec.hasBrick(self.name())) {
-                watches.add(watch(new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"))));
+            List<Ladder> ladders = ladders(watches);
+            if (manager()) {
+                ladders.add(ladder(ingress, BEFORE_REPAIRS, repairs.ingress()));
             }
             if (manager() && spec.acme().isPresent()) {
                 watches.add(watch(new CertificateSense(places.certificates().status(), spec.ingress())));
@@ -104,9 +126,37 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             if (manager()) {
                 duties.addAll(new CertificateDuties(spec, self, host, places.certificates(), journal, threads)
                         .duties(mount, this::leads));
-                settings().ifPresent(settings -> duties.add(alarming(settings, List.copyOf(watches))));
+                settings().ifPresent(settings -> duties.add(alarming(settings, watches, ladders)));
             }
-            return new Roster(List.copyOf(watches), wellness, List.copyOf(duties));
+            return new Roster(List.copyOf(watches), wellness, List.copyOf(duties), List.copyOf(ladders));
+        }
+
+        /** Of what runs here besides; the eyes that are kept on that join the watches. */
+        private List<Ladder> ladders(List<Watch> watches) {
+            List<Ladder> ladders = new ArrayList<>();
+            ladders.add(ladder(watched(new EngineSense(quorum), watches), BEFORE_REPAIRS, repairs.docker()));
+            if (spec.storage().replicated()) {
+                ladders.add(ladder(watched(new GlusterSense(), watches), BEFORE_REPAIRS, repairs.glusterd()));
+            }
+            if (spec.hasBrick(self.name())) {
+                Sense brick = new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"));
+                ladders.add(ladder(watched(brick, watches), BEFORE_REPAIRS, repairs.brick()));
+            }
+            if (repairs.vip()) {
+                Sense keepalived = new KeepalivedSense(Path.of(CheckMark.FILE), Path.of("/proc/uptime"));
+                ladders.add(ladder(watched(keepalived, watches), BEFORE_KEEPALIVED, repairs.keepalived()));
+            }
+            return ladders;
+        }
+
+        private Watch watched(Sense sense, List<Watch> watches) {
+            Watch watch = watch(sense);
+            watches.add(watch);
+            return watch;
+        }
+
+        private Ladder ladder(Watch watch, Duration patience, List<Rung> rungs) {
+            return new Ladder(watch, patience, Ladder.BETWEEN_TRIES, rungs, host, errand(watch.name()));
         }
 
         private boolean leads() {
@@ -135,7 +185,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
         }
 
         /** There is somebody to agree with only while the swarm has a leader. */
-        private Duty alarming(AlertSettings settings, List<Watch> watches) {
+        private Duty alarming(AlertSettings settings, List<Watch> watches, List<Ladder> ladders) {
             Announcer announcer = Announcer.on(host, settings, event -> journal.write("alerts", event, ""));
             Alarm alarm = new Alarm(
                     self.name(),
@@ -145,9 +195,7 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties) {
             Errand telling = errand("alerts");
             return new Every(BETWEEN_ALARMS, () -> {
                 if (members.good()) {
-                    List<Condition> seen = watches.stream()
-                            .flatMap(watch -> watch.condition().stream())
-                            .toList();
+                    List<Condition> seen = conditions(watches, ladders);
                     telling.begin(() -> alarm.turn(seen));
                 }
             });

@@ -1,6 +1,7 @@
 package io.swarmstead.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
@@ -28,8 +29,17 @@ class BrickSenseTest {
         Files.writeString(mark, "4242\n");
         assertThat(sense().look()).contains("the copy here is not served");
 
-        Files.createDirectory(processes.resolve("4242"));
-        assertThat(sense().look()).isEmpty();
+        Path socket = runs.resolve("brick.socket");
+        Files.writeString(
+                Files.createDirectory(processes.resolve("4242")).resolve("cmdline"),
+                "glusterfsd\0-S\0" + socket + "\0--brick-port\0" + "1\0");
+        try (SpeakingProcess _ = SpeakingProcess.at(socket, "80000018" + "00000001" + "00000001")) {
+            assertThat(sense().look()).isEmpty();
+        }
+        try (SpeakingProcess _ = SpeakingProcess.at(runs.resolve("mute.socket"), "")) {
+            Files.writeString(processes.resolve("4242/cmdline"), "-S\0" + runs.resolve("mute.socket") + "\0");
+            assertThatIOException().isThrownBy(() -> sense().look()).withMessage("it closes the connection");
+        }
 
         Files.writeString(mark, "");
         assertThat(sense().look()).contains("the copy here is not served");

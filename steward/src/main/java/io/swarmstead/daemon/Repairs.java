@@ -1,0 +1,145 @@
+package io.swarmstead.daemon;
+
+import io.swarmstead.host.Command;
+import io.swarmstead.ingress.IngressNames;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostSpec;
+import io.swarmstead.spec.HostSpec.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a steward does about an engine of its host that answers nobody. Nothing is deleted: what may be damaged is moved
+ * aside, under its name with the time behind it, and only while the other hosts serve. What somebody has stopped, and
+ * what systemd is starting or stopping just now, is left alone.
+ *
+ * @param self the steward's own host
+ */
+record Repairs(CloudSpec spec, HostSpec self) {
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    List<Rung> docker() {
+        return List.of(
+                killed("docker", "Docker", Duration.ofSeconds(45)), aside("/var/lib/docker/network/files/local-kv.db"));
+    }
+
+    List<Rung> glusterd() {
+        return List.of(killed("glusterd", "glusterd", Duration.ofSeconds(30)));
+    }
+
+    List<Rung> keepalived() {
+        return List.of(new Rung(
+                "kills keepalived, which systemd starts again",
+                Command.script(attended("keepalived")),
+                Command.script("systemctl kill -s KILL keepalived"),
+                Duration.ofSeconds(20)));
+    }
+
+    /** Only the main process: those of the bricks, and of containers, are not to go with it. */
+    private static Rung killed(String unit, String name, Duration settles) {
+        return new Rung(
+                "kills %s, which systemd starts again".formatted(name),
+                Command.script(attended(unit)),
+                Command.script("""
+                        systemctl reset-failed %1$s
+                        systemctl kill -s KILL --kill-whom=main %1$s
+                        sleep 0.5
+                        systemctl start %1$s
+                        """.formatted(unit)).withTimeout(LONGEST),
+                settles);
+    }
+
+    /** A file that Docker writes anew; damaged by a power cut it ends Docker at each start. */
+    private Rung aside(String file) {
+        return new Rung(
+                "moves %s aside and starts Docker".formatted(file),
+                Command.script("""
+                        %s
+                        [ "$(systemctl show -p Result --value docker)" = exit-code ] || exit 1
+                        %s""".formatted(attended("docker"), othersServe())),
+                Command.script("""
+                        systemctl stop docker.socket docker.service
+                        [ ! -e %1$s ] || mv %1$s %1$s.$(date -u +%%Y%%m%%dT%%H%%M%%SZ)
+                        systemctl reset-failed docker
+                        systemctl start docker
+                        """.formatted(file)).withTimeout(LONGEST),
+                Duration.ofSeconds(30));
+    }
+
+    /** Swarm starts another in its place. One that was started only just now is given its time. */
+    List<Rung> ingress() {
+        return List.of(new Rung(
+                "kills Traefik, in whose place Swarm starts another",
+                Command.script("""
+                        curl -fs -m 4 -o /dev/null --unix-socket /run/docker.sock http://docker/_ping || exit 1
+                        container=%s
+                        [ -n "$container" ] || exit 1
+                        started=$(docker inspect -f '{{.State.StartedAt}}' $container)
+                        [ $(($(date +%%s) - $(date -d "$started" +%%s))) -ge 30 ]
+                        """.formatted(traefik())),
+                Command.script("timeout 20 docker kill " + traefik()),
+                Duration.ofSeconds(45)));
+    }
+
+    private String traefik() {
+        return "$(timeout 10 docker ps -q --filter label=com.docker.swarm.service.name=%s)"
+                .formatted(Command.quote(IngressNames.service(self.name())));
+    }
+
+    /**
+     * Gluster's command locks the pool, so it is used only while glusterd knows more than half of its peers to be there:
+     * with fewer it would start nothing. A volume that somebody has stopped stays so.
+     */
+    List<Rung> brick() {
+        String volume = Command.quote(spec.storage().volume());
+        String connected = """
+                grep -qx status=1 /var/lib/glusterd/vols/%s/info || exit 1
+                pool=$(timeout 10 gluster --mode=script pool list) || exit 1
+                all=$(tail -n +2 <<< "$pool" | wc -l)
+                there=$(grep -cw Connected <<< "$pool")
+                """.formatted(volume);
+        String ended = """
+                for mark in /run/gluster/vols/%s/*.pid; do
+                    process=$(cat "$mark") || continue
+                    [ "$(cat /proc/$process/comm)" != glusterfsd ] || kill -KILL "$process"
+                done
+                sleep 1
+                """.formatted(volume);
+        return List.of(
+                new Rung(
+                        "has Gluster start the process that serves the copy here",
+                        Command.script(connected + "[ $((2 * there)) -gt $all ]"),
+                        Command.script(ended
+                                        + "timeout 60 gluster --mode=script volume start %s force".formatted(volume))
+                                .withTimeout(LONGEST),
+                        Duration.ofSeconds(20)),
+                new Rung(
+                        "starts glusterd anew, and the process that serves the copy here with it",
+                        Command.script(attended("glusterd") + connected + "[ $there = $all ]"),
+                        Command.script(ended + "systemctl restart glusterd").withTimeout(LONGEST),
+                        Duration.ofSeconds(30)));
+    }
+
+    /** Ends with 1 where the unit is none of ours to mend just now. */
+    private static String attended(String unit) {
+        return """
+                [ "$(systemctl show -p ActiveState --value %1$s)" != inactive ] || exit 1
+                [ -z "$(systemctl show -p Job --value %1$s)" ] || exit 1
+                """.formatted(unit);
+    }
+
+    /** Where Traefik answers, Docker runs. */
+    private String othersServe() {
+        return spec.managers().stream()
+                .filter(other -> !other.name().equals(self.name()))
+                .map(other -> "curl -fs -m 2 -o /dev/null http://%s:%d/ping || exit 1\n"
+                        .formatted(other.address(), spec.ingress().http()))
+                .collect(Collectors.joining());
+    }
+
+    /** Whether the host has a part in who holds the VIP. */
+    boolean vip() {
+        return self.role() == Role.MANAGER && spec.vip().isPresent();
+    }
+}
