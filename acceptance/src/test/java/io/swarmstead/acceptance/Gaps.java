@@ -17,6 +17,7 @@ final class Gaps implements AutoCloseable {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong lastAnswer = new AtomicLong(System.nanoTime());
     private final AtomicLong longest = new AtomicLong();
+    private final AtomicLong lost = new AtomicLong();
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread clock;
 
@@ -33,6 +34,8 @@ final class Gaps implements AutoCloseable {
             requests.execute(() -> {
                 if (answers.getAsBoolean()) {
                     answered();
+                } else {
+                    lost.incrementAndGet();
                 }
             });
             try {
@@ -50,6 +53,11 @@ final class Gaps implements AutoCloseable {
 
     Duration longest() {
         return Duration.ofNanos(longest.get());
+    }
+
+    /** How many were not answered, so far. */
+    long lost() {
+        return lost.get();
     }
 
     @Override

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A daemon is killed, or stopped so that it answers nobody while its process is there, on the host that has the VIP: it is
- * back without anybody's help, and so is whatever held on to it. How long each took is printed.
+ * A daemon is killed, or stopped so that it answers nobody while its process is there: another is there without anybody's
+ * help, and so is whatever held on to it. How long each took is printed, and how many requests through the VIP were lost.
+ * On the host that has the VIP; with {@code -Droles=all} on hosts of every role.
  */
 @OnRealHosts
 @Order(4)
@@ -18,58 +22,155 @@ final class KilledDaemonTest {
     private static final String DATA =
             "for c in $(docker ps -qf name=whoami_web); do timeout 5 docker exec $c cat /data/kept; done";
 
+    /** What a host is to the others. */
+    enum Role {
+        HOLDER("the holder of the VIP"),
+        LEADER("the swarm's leader"),
+        NEITHER("a host that is neither");
+
+        private final String words;
+
+        Role(String words) {
+            this.words = words;
+        }
+
+        private String host() {
+            String holder = TheLab.vipHolder();
+            String leader = TheLab.HOSTS.stream()
+                    .filter(host -> TheLab.on(host, "docker node inspect self -f '{{.ManagerStatus.Leader}}'")
+                            .equals("true"))
+                    .findFirst()
+                    .orElseThrow();
+            return switch (this) {
+                case HOLDER -> holder;
+                case LEADER -> leader;
+                case NEITHER ->
+                    TheLab.HOSTS.stream()
+                            .filter(host -> !host.equals(holder) && !host.equals(leader))
+                            .findFirst()
+                            .orElseThrow();
+            };
+        }
+    }
+
+    /**
+     * Who is struck.
+     *
+     * @param process prints its process; nothing while there is none
+     * @param well succeeds when it serves
+     */
+    record Victim(String name, String process, String well) {
+        static Victim unit(String unit) {
+            return new Victim(unit, "systemctl show -p MainPID --value " + unit, "systemctl is-active --quiet " + unit);
+        }
+
+        static final Victim BRICK = new Victim(
+                "brick",
+                "p=$(cat /run/gluster/vols/*/*.pid) && [ \"$(cat /proc/$p/comm)\" = glusterfsd ] && echo $p || true",
+                "timeout 5 gluster volume status | grep -q '^Brick.*Y'");
+
+        static final Victim TRAEFIK = new Victim(
+                "traefik",
+                "timeout 5 docker ps -qf name=ingress_traefik- | xargs -r docker inspect -f '{{.State.Pid}}'",
+                "curl -fs -m 2 -o /dev/null http://127.0.0.1/ping");
+
+        private String on(String host) {
+            return TheLab.attempt(host, process).out().strip();
+        }
+
+        /** All of keepalived: the process that does the work is a child of the main one. */
+        private void strike(String host, String signal, String present) {
+            TheLab.on(
+                    host,
+                    name.equals("keepalived")
+                            ? "systemctl kill -s %s keepalived".formatted(signal)
+                            : "kill -%s %s".formatted(signal, present));
+        }
+
+        private boolean another(String host, String before) {
+            String now = on(host);
+            return !now.isEmpty()
+                    && !now.equals("0")
+                    && !now.equals(before)
+                    && TheLab.attempt(host, well).exitCode() == 0;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * The longest silences are of clients of the VIP. A Traefik that hangs has to be missed, by a check of a second and
+     * two more of keepalived; so has a steward. Wide, because labs run side by side on busy machines. A Docker
+     * that hangs cost 16 s once, for a reason not found yet.
+     */
+    static Stream<Arguments> strikes() {
+        Role[] roles = System.getProperty("roles", "").equals("all") ? Role.values() : new Role[] {Role.HOLDER};
+        return Arrays.stream(roles)
+                .flatMap(role -> Stream.of(
+                        Arguments.of("KILL", Victim.unit("swarmstead-steward"), role, 3),
+                        Arguments.of("STOP", Victim.unit("swarmstead-steward"), role, 5),
+                        Arguments.of("KILL", Victim.unit("swarmstead-storage"), role, 3),
+                        Arguments.of("STOP", Victim.unit("swarmstead-storage"), role, 6),
+                        Arguments.of("KILL", Victim.unit("keepalived"), role, 3),
+                        Arguments.of("STOP", Victim.unit("keepalived"), role, 5),
+                        Arguments.of("KILL", Victim.unit("glusterd"), role, 3),
+                        Arguments.of("STOP", Victim.unit("glusterd"), role, 3),
+                        Arguments.of("KILL", Victim.BRICK, role, 3),
+                        Arguments.of("STOP", Victim.BRICK, role, 3),
+                        Arguments.of("KILL", Victim.unit("docker"), role, 3),
+                        Arguments.of("STOP", Victim.unit("docker"), role, 30),
+                        Arguments.of("KILL", Victim.TRAEFIK, role, 5),
+                        Arguments.of("STOP", Victim.TRAEFIK, role, 8)));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "KILL, swarmstead-steward, 1.5",
-        "STOP, swarmstead-steward, 3",
-        "KILL, swarmstead-storage, 1.5",
-        "STOP, swarmstead-storage, 6",
-        "KILL, keepalived, 1.5",
-        "KILL, glusterd, 1.5",
-        "KILL, docker, 1.5"
-    })
-    void itIsBackAndSoIsWhatHeldOnToIt(String signal, String unit, double longestSilence) {
+    @MethodSource("strikes")
+    void itIsBackAndSoIsWhatHeldOnToIt(String signal, Victim victim, Role role, double longestSilence) {
         TheLab.cloud();
-        String holder = TheLab.vipHolder();
-        TheLab.on(holder, "echo kept > /var/data/whoami/kept");
-        String before = process(holder, unit);
+        String host = role.host();
+        TheLab.on(host, "echo kept > /var/data/whoami/kept");
+        String before = victim.on(host);
         Browser browser = Browser.trusting(TheLab.authority());
         String name = "whoami." + TheLab.domain();
 
         long start = System.nanoTime();
         Duration back;
         Duration silence;
+        long lost;
         try (Gaps gaps = Gaps.of(() -> browser.answers(TheLab.vip(), name, "/"))) {
-            TheLab.on(holder, "kill -%s %s".formatted(signal, before));
-            await(unit + " is another process")
-                    .atMost(Duration.ofMinutes(1))
+            victim.strike(host, signal, before);
+            await(victim + " is another process")
+                    .atMost(Duration.ofSeconds(100))
                     .pollInterval(Duration.ofMillis(200))
-                    .until(() -> !process(holder, unit).equals(before)
-                            && TheLab.attempt(holder, "systemctl is-active --quiet " + unit)
-                                            .exitCode()
-                                    == 0);
+                    .until(() -> victim.another(host, before));
             back = Duration.ofNanos(System.nanoTime() - start);
             await("the cloud is well")
                     .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> TheLab.swarmstead("status").exitCode() == 0);
             silence = gaps.longest();
+            lost = gaps.lost();
         }
         Duration well = Duration.ofNanos(System.nanoTime() - start);
         System.out.printf(
-                "%s %s on the holder of the VIP: back after %.1f s, all well after %.1f s, longest silence %.2f s%n",
-                signal, unit, back.toMillis() / 1e3, well.toMillis() / 1e3, silence.toMillis() / 1e3);
+                "%s %s on %s: back after %.1f s, all well after %.1f s, longest silence %.2f s, %d requests lost%n",
+                signal,
+                victim,
+                role.words,
+                back.toMillis() / 1e3,
+                well.toMillis() / 1e3,
+                silence.toMillis() / 1e3,
+                lost);
 
         assertThat(silence).isLessThan(Duration.ofMillis((long) (longestSilence * 1000)));
-        for (String host : TheLab.HOSTS) {
-            await("tasks on %s see the volume".formatted(host))
+        for (String each : TheLab.HOSTS) {
+            await("tasks on %s see the volume".formatted(each))
                     .atMost(Duration.ofMinutes(1))
                     .untilAsserted(
-                            () -> assertThat(TheLab.on(host, DATA).lines()).allMatch("kept"::equals));
+                            () -> assertThat(TheLab.on(each, DATA).lines()).allMatch("kept"::equals));
         }
-    }
-
-    private static String process(String host, String unit) {
-        return TheLab.on(host, "systemctl show -p MainPID --value " + unit);
     }
 }
