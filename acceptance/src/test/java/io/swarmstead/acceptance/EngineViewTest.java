@@ -30,6 +30,7 @@ final class EngineViewTest {
         "403, -X POST http://d/services/create",
         "403, -X DELETE http://d/services/whoami_web",
         "403, http://d/containers/json",
+        "403, http://d/nodes",
         "403, http://d/swarm",
         "403, http://d/secrets",
         "403, --path-as-is http://d/services/../secrets",

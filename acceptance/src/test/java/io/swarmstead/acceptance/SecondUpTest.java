@@ -15,7 +15,7 @@ final class SecondUpTest {
     /** Every file below /etc and of ours with its time, and since when each service runs. */
     private static final String FINGERPRINT = """
             find /etc /usr/local/lib/swarmstead /var/lib/swarmstead /var/lib/glusterd/vols -type f -printf '%p %T@\\n' | sort
-            for unit in docker glusterd keepalived swarmstead-storage swarmstead-engine-view swarmstead-firewall; do
+            for unit in docker glusterd keepalived swarmstead-storage swarmstead-steward swarmstead-firewall; do
                 systemctl show -p Id,ActiveEnterTimestampMonotonic,MainPID $unit
             done
             docker service ls --format '{{.Name}} {{.Replicas}}'

@@ -11,6 +11,7 @@ import io.swarmstead.swarm.SwarmStep;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Deploys the services of hosts that have none, their image pinned by the digest that this host pulled.
@@ -30,13 +31,16 @@ record DeployTraefik(HostName host, List<HostName> on, CloudSpec spec) implement
 
     @Override
     public Set<Milestone> requires() {
-        return Set.of(
-                SwarmStep.engine(host),
-                SwarmStep.FOUNDED,
-                SwarmStep.COMPLETE,
-                READY,
-                CertificatesStep.SERVED,
-                IngressStep.image(host));
+        return Stream.concat(
+                        Stream.of(
+                                SwarmStep.engine(host),
+                                SwarmStep.FOUNDED,
+                                SwarmStep.COMPLETE,
+                                READY,
+                                CertificatesStep.SERVED,
+                                IngressStep.image(host)),
+                        on.stream().map(IngressStep::view))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

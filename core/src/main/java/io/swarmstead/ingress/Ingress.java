@@ -4,7 +4,6 @@ import io.swarmstead.host.Answers;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Sighting;
 import io.swarmstead.host.Sightings;
-import io.swarmstead.host.Unit;
 import io.swarmstead.plan.Concern;
 import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Step;
@@ -37,7 +36,7 @@ public final class Ingress implements Concern<IngressState> {
         }
         return Look.NOTHING
                 .files(IngressFiles.of(spec.ingress()))
-                .ask("view", Unit.question(IngressFiles.VIEW_SERVICE))
+                .ask("old-view", RetireView.question())
                 .ask(
                         "image",
                         Engine.question("/images/" + IngressStack.image(spec.ingress()) + "/json") + " > /dev/null")
@@ -57,7 +56,7 @@ public final class Ingress implements Concern<IngressState> {
                 managers,
                 (_, answers) -> new IngressState.OnHost(
                         answers.differing(IngressFiles.of(spec.ingress())),
-                        Unit.read(answers.text("view")),
+                        answers.succeeded("old-view"),
                         answers.succeeded("image"),
                         services(answers.text("service")),
                         answers.succeeded("answers"),
@@ -82,9 +81,11 @@ public final class Ingress implements Concern<IngressState> {
     public Plan plan(CloudSpec spec, IngressState observed) {
         List<Step> steps = new ArrayList<>();
         observed.hosts().forEach((name, host) -> {
-            boolean view = !host.view().running() || host.differing().stream().anyMatch(IngressFiles::ofView);
-            if (view || !host.differing().isEmpty()) {
-                steps.add(new IngressStep.ConfigureIngress(name, host.differing(), view));
+            if (!host.differing().isEmpty()) {
+                steps.add(new IngressStep.ConfigureIngress(name, host.differing()));
+            }
+            if (host.oldView()) {
+                steps.add(new RetireView(name));
             }
             if (!host.image()) {
                 steps.add(new IngressStep.PullTraefik(name, IngressStack.image(spec.ingress())));
@@ -124,7 +125,7 @@ public final class Ingress implements Concern<IngressState> {
     @Override
     public Verdict verdict(CloudSpec spec, IngressState observed) {
         long answering = observed.hosts().values().stream()
-                .filter(host -> host.answers() && host.view().active())
+                .filter(IngressState.OnHost::answers)
                 .count();
         int managers = spec.managers().size();
         String fact = "ingress answers on %d of %d managers".formatted(answering, managers);

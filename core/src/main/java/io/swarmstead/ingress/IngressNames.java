@@ -22,6 +22,12 @@ public final class IngressNames {
     /** The priority of a router for plain HTTP that is asked before the redirection. */
     public static final int BEFORE_REDIRECTION = 2_000_000;
 
+    /** What Traefik binds of the host to ask its steward by; it has the directory, so that it finds a new socket there. */
+    static final String VIEW_DIRECTORY = "/run/swarmstead";
+
+    /** Where the steward answers Traefik, with a view of Docker's API. */
+    public static final String VIEW = VIEW_DIRECTORY + "/engine.sock";
+
     private IngressNames() {}
 
     /** How Swarm calls the service that is this host's Traefik. */

@@ -126,7 +126,7 @@ final class IngressStack {
                         IngressNames.NETWORK,
                         IngressFiles.DYNAMIC,
                         Certificates.SERVED,
-                        IngressFiles.VIEW_DIRECTORY,
+                        IngressNames.VIEW_DIRECTORY,
                         DIGEST_LABEL,
                         digest,
                         IngressNames.READY,

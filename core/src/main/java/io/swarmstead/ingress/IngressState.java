@@ -1,7 +1,6 @@
 package io.swarmstead.ingress;
 
 import io.swarmstead.host.HostFile;
-import io.swarmstead.host.Unit;
 import io.swarmstead.spec.HostName;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ public record IngressState(SequencedMap<HostName, OnHost> hosts) {
      * One host.
      *
      * @param differing files of ours that are not as they shall be
-     * @param view the service that serves the read-only view of the engine
+     * @param oldView HAProxy still serves a view of the engine, as it did before stewards
      * @param image the host has Traefik's image
      * @param services with which settings each host's service was deployed, as this host, which may see no leader, tells
      *     it: digests by service
@@ -23,7 +22,7 @@ public record IngressState(SequencedMap<HostName, OnHost> hosts) {
      */
     public record OnHost(
             List<HostFile> differing,
-            Unit view,
+            boolean oldView,
             boolean image,
             Map<String, String> services,
             boolean answers,

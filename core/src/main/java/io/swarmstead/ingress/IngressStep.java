@@ -3,10 +3,8 @@ package io.swarmstead.ingress;
 import io.swarmstead.certificates.CertificatesStep;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.Fleet;
-import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
-import io.swarmstead.host.Unit;
 import io.swarmstead.machine.MachineStep;
 import io.swarmstead.plan.Milestone;
 import io.swarmstead.plan.Step;
@@ -20,11 +18,17 @@ import java.util.Set;
 public sealed interface IngressStep extends Step
         permits DeployTraefik,
                 UpdateTraefik,
+                RetireView,
                 IngressStep.AwaitTraefik,
                 IngressStep.ConfigureIngress,
                 IngressStep.PullTraefik {
-    /** The directories that Traefik binds are there, and its view of the engine is served. */
+    /** The directories that Traefik binds are there. */
     Milestone READY = new Milestone("ingress configuration");
+
+    /** The host's steward serves Traefik its view of the engine. */
+    static Milestone view(HostName host) {
+        return Milestone.on(host, "the view of the engine");
+    }
 
     /** The services exist. */
     Milestone DEPLOYED = new Milestone("ingress");
@@ -34,20 +38,16 @@ public sealed interface IngressStep extends Step
         return Milestone.on(host, "Traefik's image");
     }
 
-    /**
-     * Writes what Traefik reads and serves its view of the engine, now and at every boot.
-     *
-     * @param view whether the view has to be started, or started anew
-     */
-    record ConfigureIngress(HostName host, List<HostFile> files, boolean view) implements IngressStep {
+    /** Writes what Traefik reads. */
+    record ConfigureIngress(HostName host, List<HostFile> files) implements IngressStep {
         @Override
         public String action() {
-            return "configure the ingress and its view of the engine";
+            return "configure the ingress";
         }
 
         @Override
         public String reason() {
-            return files.isEmpty() ? "the view of the engine is not served" : HostFile.paths(files) + " differs";
+            return HostFile.paths(files) + " differs";
         }
 
         @Override
@@ -62,11 +62,7 @@ public sealed interface IngressStep extends Step
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            Host on = fleet.host(host);
-            on.writeAll(files);
-            if (view) {
-                on.run(Unit.restart(IngressFiles.VIEW_SERVICE));
-            }
+            fleet.host(host).writeAll(files);
         }
     }
 

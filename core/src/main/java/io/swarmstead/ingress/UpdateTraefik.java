@@ -53,6 +53,7 @@ record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
         return Set.of(
                 SwarmStep.engine(host),
                 READY,
+                IngressStep.view(host),
                 CertificatesStep.SERVED,
                 IngressStep.image(host),
                 VipStep.configured(host));

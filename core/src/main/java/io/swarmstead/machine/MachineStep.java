@@ -77,8 +77,6 @@ public sealed interface MachineStep extends Step {
                     packages="%s"
                     # Debian 13 has the docker command in a package of its own, others in docker.io itself.
                     apt-cache show docker-cli > /dev/null 2>&1 || packages=${packages/docker-cli/}
-                    # its own service is not ours: we run it with a configuration of our own
-                    [ -e /usr/sbin/haproxy ] || ln -sf /dev/null /etc/systemd/system/haproxy.service
                     $install $packages
                     rm /var/lib/swarmstead/installing
                     """.formatted(String.join(" ", packages));

@@ -33,6 +33,9 @@ public final class StewardFiles {
     /** Where its journal is; older parts beside it, with a number behind the name. */
     public static final String JOURNAL = "/var/log/swarmstead/journal";
 
+    /** What it told Traefik last, for when it starts in a cloud without a leader. */
+    public static final String MEMORY = "/var/lib/swarmstead-steward/engine-view";
+
     /** An option of the steward's program, behind the host's name. */
     public static final String TEST_ALERTS = "--test-alerts";
 
@@ -68,12 +71,14 @@ public final class StewardFiles {
 
     /**
      * The watchdog is asked for in each tick, of a second; ten of them missed are a hang. Killed at once then: there is
-     * nothing to tidy up, and a stopped process does not hear a polite signal.
+     * nothing to tidy up, and a stopped process does not hear a polite signal. Before Docker, which at boot starts a
+     * Traefik that binds the directory of the view's socket and asks there.
      */
     private static HostFile unit(HostName host) {
         return HostFile.of("/etc/systemd/system/" + SERVICE, """
                 [Unit]
                 Description=Cares for this host of the cloud
+                Before=docker.service
                 StartLimitIntervalSec=0
 
                 [Service]
@@ -85,7 +90,7 @@ public final class StewardFiles {
                 WatchdogSec=10
                 WatchdogSignal=SIGKILL
                 TimeoutStopSec=5
-                RuntimeDirectory=swarmstead-steward
+                RuntimeDirectory=swarmstead-steward swarmstead
                 RuntimeDirectoryMode=0700
                 RuntimeDirectoryPreserve=yes
                 LogsDirectory=swarmstead

@@ -6,12 +6,11 @@ import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Unit;
+import io.swarmstead.ingress.IngressStep;
 import io.swarmstead.machine.MachineStep;
 import io.swarmstead.plan.Milestone;
 import io.swarmstead.plan.Step;
 import io.swarmstead.spec.HostName;
-import io.swarmstead.storage.StorageStep;
-import io.swarmstead.swarm.SwarmStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +59,7 @@ public sealed interface StewardStep extends Step {
 
     /**
      * Starts the steward now and at every boot, by this program and with these files. What it ran before stays, and older
-     * programs go.
+     * programs go. It waits for neither Docker nor the volume: Traefik waits for it.
      */
     record StartSteward(HostName host, List<HostFile> files, String digest, String before) implements StewardStep {
         @Override
@@ -78,8 +77,12 @@ public sealed interface StewardStep extends Step {
 
         @Override
         public Set<Milestone> requires() {
-            return Set.of(
-                    delivered(host), MachineStep.packages(host), SwarmStep.engine(host), StorageStep.mounted(host));
+            return Set.of(delivered(host), MachineStep.packages(host));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(IngressStep.view(host));
         }
 
         @Override

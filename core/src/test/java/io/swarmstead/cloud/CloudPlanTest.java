@@ -74,8 +74,8 @@ class CloudPlanTest {
             diary.assertBefore("DeployTraefik alpha", "AwaitTraefik " + host);
             diary.assertBefore("CreateVolume alpha", "MountVolume " + host);
             diary.assertBefore("DeliverSteward " + host, "StartSteward " + host);
-            diary.assertBefore("StartEngine " + host, "StartSteward " + host);
-            diary.assertBefore("MountVolume " + host, "StartSteward " + host);
+            diary.assertBefore("InstallPackages " + host, "StartSteward " + host);
+            diary.assertBefore("StartSteward " + host, "DeployTraefik alpha");
         }
         for (String host : List.of("beta", "gamma")) {
             diary.assertBefore("StartEngine " + host, "JoinSwarm " + host);

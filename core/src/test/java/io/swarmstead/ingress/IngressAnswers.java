@@ -14,7 +14,7 @@ public final class IngressAnswers {
         return spec.host(host).role() == Role.MANAGER
                 ? new Told()
                         .lacks(IngressFiles.of(spec.ingress()))
-                        .says("view", "inactive\n\n")
+                        .fails("old-view")
                         .fails("image")
                         .fails("service")
                         .fails("answers")
@@ -26,7 +26,7 @@ public final class IngressAnswers {
         return spec.host(host).role() == Role.MANAGER
                 ? new Told()
                         .has(IngressFiles.of(spec.ingress()))
-                        .says("view", "active\nenabled\n")
+                        .fails("old-view")
                         .says("image", "")
                         .says("service", services(spec, IngressStack.digest(spec)))
                         .says("answers", "")

@@ -101,14 +101,14 @@ class IngressTest {
     }
 
     @Test
-    void aViewThatIsNotServedIsServedAgain() {
+    void theViewThatHaproxyServedIsRetiredOnceTheStewardServesIt() {
         Sights<IngressState> sights = inPlace(SPEC);
-        sights.on("alpha").says("view", "failed\nenabled\n");
+        sights.on("alpha").says("old-view", "");
 
         Plan plan = sights.plan();
 
-        assertThat(Steps.of(plan)).containsExactly("ConfigureIngress alpha");
-        assertThat(plan.steps().getFirst().reason()).isEqualTo("the view of the engine is not served");
+        assertThat(Steps.of(plan)).containsExactly("RetireView alpha");
+        assertThat(plan.steps().getFirst().requires()).containsExactly(IngressStep.view(new HostName("alpha")));
     }
 
     @Test

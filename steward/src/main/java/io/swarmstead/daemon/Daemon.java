@@ -45,6 +45,7 @@ final class Daemon {
         try (StatusSocket status = StatusSocket.open(places.socket())) {
             threads.execute(() -> status.answer(threads, () -> report.json()));
             journal.write("steward", "started", "");
+            show();
             tick();
             systemd.ifPresent(Systemd::ready);
             while (true) {
@@ -53,6 +54,13 @@ final class Daemon {
                 systemd.ifPresent(Systemd::alive);
                 Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
             }
+        }
+    }
+
+    /** Serves the engine's view. */
+    void show() throws IOException {
+        if (roster.view().isPresent()) {
+            roster.view().get().open(places.view());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.ingress.IngressNames;
 import io.swarmstead.steward.StewardFiles;
 import io.swarmstead.vip.WellMark;
 import java.nio.file.Path;
@@ -12,8 +13,18 @@ import java.nio.file.Path;
  * @param alerts how the owner is told
  * @param met the hosts that have answered since the boot
  * @param certificates of an authority outside
+ * @param view where Traefik asks
+ * @param memory what Traefik was told last
  */
-record Places(Path socket, Path well, Path journal, Path alerts, Path met, CertificatePlaces certificates) {
+record Places(
+        Path socket,
+        Path well,
+        Path journal,
+        Path alerts,
+        Path met,
+        CertificatePlaces certificates,
+        Path view,
+        Path memory) {
     /** On a host. */
     static Places ofHost() {
         return new Places(
@@ -22,7 +33,9 @@ record Places(Path socket, Path well, Path journal, Path alerts, Path met, Certi
                 Path.of(StewardFiles.JOURNAL),
                 Path.of(StewardFiles.ALERTS),
                 Path.of(StewardFiles.MET),
-                CertificatePlaces.ofHost());
+                CertificatePlaces.ofHost(),
+                Path.of(IngressNames.VIEW),
+                Path.of(StewardFiles.MEMORY));
     }
 
     /** All in one directory. */
@@ -33,6 +46,8 @@ record Places(Path socket, Path well, Path journal, Path alerts, Path met, Certi
                 directory.resolve("journal"),
                 directory.resolve("alerts.json"),
                 directory.resolve("met"),
-                CertificatePlaces.in(directory.resolve("certificates")));
+                CertificatePlaces.in(directory.resolve("certificates")),
+                directory.resolve("engine.sock"),
+                directory.resolve("view"));
     }
 }

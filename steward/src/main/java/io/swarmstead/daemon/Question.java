@@ -1,6 +1,9 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.view.Engine;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -12,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one server of this host by HTTP, over a Unix or an Internet socket, which the JDK's own client cannot do. The
- * oldest version of it, 1.0: the answer ends with the connection, so there is nothing to parse but its first line.
+ * oldest version of it, 1.0: the answer ends with the connection, so there is little to parse.
  */
-final class Question {
+final class Question implements Engine {
+    /** Of a head; no server has one nearly as long. */
+    private static final int LONGEST_LINE = 8192;
+
     private final SocketAddress server;
     private volatile @Nullable SocketChannel open;
 
@@ -31,30 +37,67 @@ final class Question {
 
     /** One question at a time. */
     Answer get(String path) throws IOException {
+        return exchange(
+                path, (status, body) -> new Answer(status, new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public <T> T ask(String path, Reading<T> reading) throws IOException {
+        return exchange(path, (status, body) -> {
+            if (status != 200) {
+                throw new IOException("it answers with " + status);
+            }
+            return reading.read(body);
+        });
+    }
+
+    /** Takes an answer while it comes in. */
+    private interface Taking<T> {
+        T take(int status, InputStream body) throws IOException;
+    }
+
+    private <T> T exchange(String path, Taking<T> taking) throws IOException {
         try (SocketChannel channel = server instanceof UnixDomainSocketAddress
                 ? SocketChannel.open(StandardProtocolFamily.UNIX)
                 : SocketChannel.open()) {
             open = channel;
             channel.connect(server);
-            channel.write(ByteBuffer.wrap(
-                    "GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n".formatted(path).getBytes(StandardCharsets.US_ASCII)));
-            return read(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8));
+            ByteBuffer question = ByteBuffer.wrap(
+                    "GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n".formatted(path).getBytes(StandardCharsets.US_ASCII));
+            while (question.hasRemaining()) {
+                channel.write(question);
+            }
+            InputStream answer = new BufferedInputStream(Channels.newInputStream(channel));
+            return taking.take(status(answer), answer);
         } finally {
             open = null;
         }
     }
 
-    private static Answer read(String text) throws IOException {
-        String[] first = text.lines().findFirst().orElse("").split(" ", 3);
-        int body = text.indexOf("\r\n\r\n");
-        if (first.length < 2 || !first[1].matches("\\d{3}") || body < 0) {
+    /** Reads all lines before the body; the first has the status. */
+    private static int status(InputStream answer) throws IOException {
+        String[] first = line(answer).split(" ", 3);
+        if (first.length < 2 || !first[1].matches("\\d{3}")) {
             throw new IOException("no HTTP answer");
         }
-        return new Answer(Integer.parseInt(first[1]), text.substring(body + 4));
+        while (!line(answer).isEmpty()) {}
+        return Integer.parseInt(first[1]);
+    }
+
+    private static String line(InputStream answer) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = answer.read(); next != '\n'; next = answer.read()) {
+            if (next < 0 || line.length() > LONGEST_LINE) {
+                throw new IOException("no HTTP answer");
+            }
+            line.append((char) next);
+        }
+        return line.toString().stripTrailing();
     }
 
     /** Makes {@link #get} fail if it is under way in another thread. */
-    void hangUp() {
+    @Override
+    public void hangUp() {
         SocketChannel channel = open;
         if (channel != null) {
             try {

@@ -42,6 +42,8 @@ final class Rehearsal {
                     daemon.tick();
                     StewardReport.read(daemon.report().json());
                 }
+                daemon.show();
+                new Question(UnixDomainSocketAddress.of(directory.resolve("engine.sock"))).get("/services");
                 ask(daemon, directory.resolve("api.sock"));
             }
         } finally {

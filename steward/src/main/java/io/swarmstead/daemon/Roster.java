@@ -10,8 +10,10 @@ import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.steward.Condition;
 import io.swarmstead.storage.StorageFiles;
+import io.swarmstead.view.EngineView;
 import io.swarmstead.vip.CheckMark;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,8 +28,14 @@ import java.util.stream.Stream;
  *
  * @param duties in the order in which they have their turn in a tick
  * @param ladders the repairs, which have their turn behind them
+ * @param view what Traefik is told; managers have one
  */
-record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties, List<Ladder> ladders) {
+record Roster(
+        List<Watch> watches,
+        Wellness wellness,
+        List<Duty> duties,
+        List<Ladder> ladders,
+        Optional<EngineView> view) {
     private static final Duration BETWEEN_COPIES = Duration.ofSeconds(30);
 
     /** How often the members of the swarm are asked for: labelling oftener would act on what is known to be old. */
@@ -128,7 +136,14 @@ record Roster(List<Watch> watches, Wellness wellness, List<Duty> duties, List<La
                         .duties(mount, this::leads));
                 settings().ifPresent(settings -> duties.add(alarming(settings, watches, ladders)));
             }
-            return new Roster(List.copyOf(watches), wellness, List.copyOf(duties), List.copyOf(ladders));
+            Optional<EngineView> view = manager() ? Optional.of(view()) : Optional.empty();
+            view.ifPresent(shown -> duties.add(shown::tick));
+            return new Roster(List.copyOf(watches), wellness, List.copyOf(duties), List.copyOf(ladders), view);
+        }
+
+        private EngineView view() {
+            Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
+            return new EngineView(docker, places.memory(), threads, (event, why) -> journal.write("view", event, why));
         }
 
         /** Of what runs here besides; the eyes that are kept on that join the watches. */

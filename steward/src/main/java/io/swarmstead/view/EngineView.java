@@ -1,0 +1,169 @@
+package io.swarmstead.view;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Docker's API as Traefik sees it: the few questions that it has, about services with a route only, with nothing in the
+ * answers that routing does not need. Whoever holds its socket can change nothing and start nothing; nothing that he asks
+ * reaches the engine. Without an engine or a leader it answers as it did before, also after a restart, because Traefik
+ * waits longer with every error.
+ */
+public final class EngineView implements AutoCloseable {
+    /** Traefik has one connection, and a new one for each that it lost. */
+    private static final int GUESTS = 50;
+
+    /** Questions in a second, besides those that Traefik has: one for each service that it is told of. */
+    private static final int QUESTIONS = 1000;
+
+    private final Lookout lookout;
+    private final ExecutorService threads;
+    private final Rate rate = new Rate();
+    private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ServerSocketChannel server;
+
+    /**
+     * A view that is not open yet.
+     *
+     * @param memory the file that keeps what was told last
+     * @param journal takes an event and why it happened
+     */
+    public EngineView(Engine engine, Path memory, ExecutorService threads, BiConsumer<String, String> journal) {
+        this.lookout = new Lookout(engine, new Memory(memory), threads, journal);
+        this.threads = threads;
+    }
+
+    /**
+     * Listens at the path from now on, for root only, whose Traefik is, too. The path always leads to somebody: the new
+     * socket takes the place of the one before in one go.
+     */
+    public void open(Path path) throws IOException {
+        Path next = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        opened.bind(UnixDomainSocketAddress.of(next));
+        Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
+        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+        server = opened;
+        threads.execute(() -> welcome(opened));
+    }
+
+    private void welcome(ServerSocketChannel opened) {
+        while (opened.isOpen()) {
+            try {
+                SocketChannel channel = opened.accept();
+                Guest guest = new Guest(channel);
+                if (guests.size() < GUESTS) {
+                    guests.add(guest);
+                    threads.execute(() -> serve(guest));
+                } else {
+                    guest.leave();
+                }
+            } catch (IOException _) {
+                // We are closing, or the guest has gone before he was heard.
+            }
+        }
+    }
+
+    private void serve(Guest guest) {
+        try {
+            guest.serve(this::answer);
+        } catch (IOException _) {
+            // He has gone, or his time is over.
+        } finally {
+            guests.remove(guest);
+            shut(guest);
+        }
+    }
+
+    private static void shut(Guest guest) {
+        try {
+            guest.leave();
+        } catch (IOException _) {
+            // Nobody is left who would want to know.
+        }
+    }
+
+    private byte[] answer(Request request) {
+        try {
+            Optional<Picture> seen = request.status() == 200 ? lookout.picture() : lookout.last();
+            int limit = QUESTIONS
+                    + seen.map(picture -> 2 * picture.services().size()).orElse(0);
+            if (!rate.admits(limit)) {
+                return refusal(429, "too many questions", request);
+            }
+            if (request.status() != 200) {
+                return refusal(request.status(), "this is not for you", request);
+            }
+            return seen.map(picture -> told(picture, request))
+                    .orElseGet(() -> refusal(503, "the swarm has not been seen yet", request));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return refusal(503, "the steward ends", request);
+        }
+    }
+
+    private static byte[] told(Picture picture, Request request) {
+        String body = switch (request.subject()) {
+            case "_ping" -> "OK";
+            case "version" -> picture.version().toString();
+            case "services" -> picture.toldServices();
+            case "networks" -> picture.toldNetworks();
+            default -> picture.toldTasks(request.service());
+        };
+        return message("200 OK", "Api-Version: %s\r\nOstype: linux\r\n".formatted(picture.api()), body, request);
+    }
+
+    private static byte[] refusal(int status, String why, Request request) {
+        return message(status + " Refused", "", "{\"message\":\"" + why + "\"}", request);
+    }
+
+    private static byte[] message(String status, String fields, String body, Request request) {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s%s\r\n"
+                .formatted(status, content.length, fields, request.last() ? "Connection: close\r\n" : "");
+        byte[] first = head.getBytes(StandardCharsets.US_ASCII);
+        int length = request.body() ? content.length : 0;
+        byte[] all = Arrays.copyOf(first, first.length + length);
+        System.arraycopy(content, 0, all, first.length, length);
+        return all;
+    }
+
+    /** For each tick: returns at once. */
+    public void tick() {
+        lookout.tick();
+        for (Guest guest : guests) {
+            try {
+                guest.hurry();
+            } catch (IOException _) {
+                // He is out.
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        ServerSocketChannel opened = server;
+        if (opened != null) {
+            opened.close();
+        }
+        for (Guest guest : guests) {
+            guest.leave();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.swarmstead.view;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the swarm looked like, as far as Traefik has to know: the services with a route, without their environment and all
+ * else that routing does not need; the swarm's networks; and the tasks that run.
+ *
+ * @param version of the engine
+ * @param services what is told of each, by its id
+ * @param tasks by their service's id
+ */
+record Picture(JsonNode version, Map<String, String> services, List<String> networks, Map<String, List<Task>> tasks) {
+    /**
+     * One that runs.
+     *
+     * @param node where
+     * @param told what is told of it
+     */
+    record Task(String service, String node, String told) {}
+
+    private static final Fields VERSION = Fields.of("Version", "ApiVersion", "MinAPIVersion", "Os", "Arch");
+    private static final Fields SERVICE =
+            Fields.of("ID", "Spec.Name", "Spec.Labels", "Spec.Mode", "Spec.EndpointSpec.Mode", "Endpoint.VirtualIPs");
+    private static final Fields NETWORK = Fields.of("Id", "Name", "Scope", "Driver");
+    private static final Fields TASK = Fields.of(
+            "ID",
+            "ServiceID",
+            "NodeID",
+            "Slot",
+            "Status.State",
+            "DesiredState",
+            "NetworksAttachments.Network.ID",
+            "NetworksAttachments.Addresses");
+
+    Picture {
+        services = Map.copyOf(services);
+        networks = List.copyOf(networks);
+        tasks = Map.copyOf(tasks);
+    }
+
+    static JsonNode version(JsonNode answer) {
+        return VERSION.of(answer);
+    }
+
+    static String network(JsonNode answer) {
+        return NETWORK.of(answer).toString();
+    }
+
+    /** What is told of a service; nothing of one that has no route. Its labels may hold secrets that are not Traefik's. */
+    static Optional<String> service(JsonNode answer) {
+        JsonNode told = SERVICE.of(answer);
+        if (told.path("Spec").path("Labels") instanceof ObjectNode labels) {
+            List<String> others = labels.propertyNames().stream()
+                    .filter(name -> !lower(name).startsWith("traefik."))
+                    .toList();
+            labels.remove(others);
+            return labels.propertyNames().stream().anyMatch(name -> lower(name).equals("traefik.enable"))
+                    ? Optional.of(told.toString())
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** As Traefik reads labels. */
+    private static String lower(String label) {
+        return label.toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Task> task(JsonNode answer) {
+        return answer.path("Status").path("State").asString("").equals("running")
+                ? Optional.of(new Task(
+                        answer.path("ServiceID").asString(""),
+                        answer.path("NodeID").asString(""),
+                        TASK.of(answer).toString()))
+                : Optional.empty();
+    }
+
+    /** The version of the API that clients are to speak. */
+    String api() {
+        return version.path("ApiVersion").asString("");
+    }
+
+    String toldServices() {
+        return array(services.values().stream());
+    }
+
+    String toldNetworks() {
+        return array(networks.stream());
+    }
+
+    /**
+     * The tasks of a service, or of all.
+     *
+     * @param service its id; empty for all
+     */
+    String toldTasks(String service) {
+        Stream<Task> asked = service.isEmpty() ? tasks.values().stream().flatMap(List::stream) : of(service).stream();
+        return array(asked.map(Task::told));
+    }
+
+    private List<Task> of(String service) {
+        return tasks.getOrDefault(service, List.of());
+    }
+
+    private static String array(Stream<String> elements) {
+        return elements.collect(Collectors.joining(",", "[", "]"));
+    }
+}

@@ -1,0 +1,192 @@
+package io.swarmstead.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The view as Traefik has it, at a socket. */
+class EngineViewTest {
+    private static final String TASKS = "/v1.45/tasks?filters=%7B%22service%22%3A%7B%22s1%22%3Atrue%7D%7D";
+
+    private final FakeEngine engine = new FakeEngine();
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+    private final List<String> journal = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    private EngineView view;
+
+    @BeforeEach
+    void open() throws IOException {
+        view = another();
+    }
+
+    private EngineView another() throws IOException {
+        EngineView next =
+                new EngineView(engine, directory.resolve("memory"), threads, (event, _) -> journal.add(event));
+        next.open(directory.resolve("engine.sock"));
+        return next;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        view.close();
+        threads.shutdownNow();
+    }
+
+    private String send(String request) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(directory.resolve("engine.sock")))) {
+            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1)));
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String get(String path) throws IOException {
+        return send("GET %s HTTP/1.1\r\nConnection: close\r\n\r\n".formatted(path));
+    }
+
+    @Test
+    void onlyServicesWithARouteAreToldAndNothingOfThemThatIsSecret() throws IOException {
+        String all = get("/v1.45/services") + get(TASKS) + get("/networks") + get("/version");
+
+        assertThat(get("/v1.45/services")).startsWith("HTTP/1.1 200 OK").contains("\"web\"", "10.0.1.2/24", "\"vip\"");
+        assertThat(all).doesNotContain("secret", "database", "GitCommit").contains("traefik_public", "1.45");
+    }
+
+    @Test
+    void onlyTasksThatRunAreToldAndOnlyThoseOfRoutedServicesAreAskedFor() throws IOException {
+        assertThat(get(TASKS)).contains("\"t1\"", "10.0.1.3/24", "\"n1\"").doesNotContain("t2");
+        assertThat(get(TASKS.replace("s1", "s2"))).endsWith("\r\n\r\n[]");
+        assertThat(engine.asked()).anyMatch(question -> question.contains("\"service\":[\"s1\"]"));
+    }
+
+    @Test
+    void whileNothingChangesDockerIsAskedOnceForAllThatTraefikAsks() throws IOException {
+        for (int turn = 0; turn < 10; turn++) {
+            assertThat(get("/services")).contains("web");
+        }
+
+        assertThat(engine.asked()).filteredOn("/version"::equals).hasSize(1);
+    }
+
+    @Test
+    void whatIsNewIsToldWithTheNextLook() throws IOException {
+        get("/services");
+        engine.says("/tasks", "[" + FakeEngine.task("t3", "node1", "running") + "]");
+
+        await().until(() -> get(TASKS).contains("t3"));
+        assertThat(get(TASKS)).doesNotContain("t1");
+    }
+
+    @Test
+    void withoutALeaderWhatWasSaidLastIsToldAlsoAfterARestart() throws IOException {
+        assertThat(get(TASKS)).contains("t1");
+        Path memory = directory.resolve("memory");
+        await().until(() -> {
+            view.tick();
+            return Files.exists(memory);
+        });
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(memory)))
+                .isEqualTo("rw-------");
+
+        engine.silent = true;
+        view.close();
+        view = another();
+
+        assertThat(get("/services")).startsWith("HTTP/1.1 200").contains("web");
+        assertThat(get(TASKS)).contains("t1", "10.0.1.3/24");
+        assertThat(get("/_ping")).contains("Api-Version: 1.45").endsWith("OK");
+        assertThat(get("/networks")).contains("traefik_public");
+        assertThat(journal).containsOnlyOnce("Traefik is told what Docker said last");
+    }
+
+    @Test
+    void aMemoryThatIsCutOffIsNone() throws IOException {
+        Files.writeString(directory.resolve("memory"), "version {\"ApiVersion\":\"1.45\"}\nservice {\"ID\"");
+        engine.silent = true;
+        view.close();
+        view = another();
+
+        assertThat(get("/services")).startsWith("HTTP/1.1 503");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, POST /services/create",
+        "403, DELETE /services",
+        "403, GET /containers/json",
+        "403, GET /nodes",
+        "403, GET /secrets",
+        "403, GET /services/../secrets",
+        "403, GET /%73ecrets",
+        "403, GET /v1.45/services/s1",
+        "400, GET"
+    })
+    void nothingElseIsAnswered(String status, String question) throws IOException {
+        assertThat(send(question + " HTTP/1.1\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 " + status);
+        assertThat(engine.asked()).isEmpty();
+    }
+
+    @Test
+    void whatIsLongIsRefused() throws IOException {
+        assertThat(get("/services?filters=" + "x".repeat(3000))).startsWith("HTTP/1.1 413");
+        assertThat(send("GET /services HTTP/1.1\r\nContent-Length: 4\r\n\r\nbody"))
+                .startsWith("HTTP/1.1 413");
+        assertThat(send("GET /services HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
+        assertThat(send("GET /services HTTP/1.1\r\nX: " + "x".repeat(16 * 1024 - 27)))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void aHeadHasNoBodyAndAConnectionServesManyQuestions() throws IOException {
+        assertThat(send("HEAD /_ping HTTP/1.1\r\n\r\nGET /_ping HTTP/1.0\r\n\r\n"))
+                .containsSubsequence("Content-Length: 2", "\r\n\r\nHTTP/1.1 200 OK", "\r\n\r\nOK");
+    }
+
+    @Test
+    void whoAsksTooOftenInASecondIsRefused() throws IOException {
+        String often = "GET /no HTTP/1.1\r\n\r\n".repeat(200);
+        await().until(() -> {
+            for (int turn = 0; turn < 20; turn++) {
+                if (send(often + "GET /no HTTP/1.0\r\n\r\n").contains("HTTP/1.1 429")) {
+                    return true;
+                }
+            }
+            return false;
+        });
+        await().until(() -> get("/services").startsWith("HTTP/1.1 200"));
+    }
+
+    @Test
+    void theSocketIsRootsAloneAndTheOneOfBeforeIsReplaced() throws IOException {
+        EngineView second = another();
+        view.close();
+        view = second;
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("engine.sock"))))
+                .isEqualTo("rw-------");
+        assertThat(get("/services")).contains("web");
+    }
+}
