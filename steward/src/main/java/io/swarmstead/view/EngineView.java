@@ -28,7 +28,7 @@ public final class EngineView implements AutoCloseable {
     /** Traefik has one connection, and a new one for each that it lost. */
     private static final int GUESTS = 50;
 
-    /** Questions in a second, besides those that Traefik has: one for each service that it is told of. */
+    /** Questions in a second, besides those that Traefik has: one for each service, and for each task with a port of its host. */
     private static final int QUESTIONS = 1000;
 
     private final Lookout lookout;
@@ -103,12 +103,19 @@ public final class EngineView implements AutoCloseable {
         try {
             Optional<Picture> seen = request.status() == 200 ? lookout.picture() : lookout.last();
             int limit = QUESTIONS
-                    + seen.map(picture -> 2 * picture.services().size()).orElse(0);
+                    + seen.map(picture -> 2 * picture.services().size() + 2 * picture.running())
+                            .orElse(0);
             if (!rate.admits(limit)) {
                 return refusal(429, "too many questions", request);
             }
             if (request.status() != 200) {
                 return refusal(request.status(), "this is not for you", request);
+            }
+            if (seen.isPresent() && request.subject().equals("nodes")) {
+                return seen.get()
+                        .toldNode(request.id())
+                        .map(node -> answer(seen.get(), node, request))
+                        .orElseGet(() -> refusal(404, "no such node", request));
             }
             return seen.map(picture -> told(picture, request))
                     .orElseGet(() -> refusal(503, "the swarm has not been seen yet", request));
@@ -124,8 +131,12 @@ public final class EngineView implements AutoCloseable {
             case "version" -> picture.version().toString();
             case "services" -> picture.toldServices();
             case "networks" -> picture.toldNetworks();
-            default -> picture.toldTasks(request.service());
+            default -> picture.toldTasks(request.id());
         };
+        return answer(picture, body, request);
+    }
+
+    private static byte[] answer(Picture picture, String body, Request request) {
         return message("200 OK", "Api-Version: %s\r\nOstype: linux\r\n".formatted(picture.api()), body, request);
     }
 

@@ -28,6 +28,7 @@ record Memory(Path file) {
     private static final String VERSION = "version";
     private static final String SERVICE = "service";
     private static final String NETWORK = "network";
+    private static final String NODE = "node";
     private static final String TASK = "task";
 
     /** None where there is none, or where it cannot be read: it is made again of what the engine says. */
@@ -35,6 +36,7 @@ record Memory(Path file) {
         JsonNode version = MissingNode.getInstance();
         Map<String, String> services = new LinkedHashMap<>();
         List<String> networks = new ArrayList<>();
+        Map<String, String> nodes = new LinkedHashMap<>();
         Map<String, List<Picture.Task>> tasks = new LinkedHashMap<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -44,6 +46,7 @@ record Memory(Path file) {
                     case VERSION -> version = node;
                     case SERVICE -> services.put(node.path("ID").asString(""), node.toString());
                     case NETWORK -> networks.add(node.toString());
+                    case NODE -> nodes.put(node.path("ID").asString(""), node.toString());
                     case TASK ->
                         Picture.task(node)
                                 .ifPresent(task -> tasks.computeIfAbsent(task.service(), _ -> new ArrayList<>())
@@ -56,7 +59,7 @@ record Memory(Path file) {
         }
         return version.isMissingNode()
                 ? Optional.empty()
-                : Optional.of(new Picture(version, services, networks, tasks));
+                : Optional.of(new Picture(version, services, networks, nodes, tasks));
     }
 
     /** It is there, or the one of before is, also after a cut. */
@@ -72,6 +75,9 @@ record Memory(Path file) {
             }
             for (String network : picture.networks()) {
                 line(lines, NETWORK, network);
+            }
+            for (String node : picture.nodes().values()) {
+                line(lines, NODE, node);
             }
             for (List<Picture.Task> tasks : picture.tasks().values()) {
                 for (Picture.Task task : tasks) {

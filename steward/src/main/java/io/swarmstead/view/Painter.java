@@ -82,9 +82,15 @@ final class Painter {
             networks.add(Picture.network(node));
             return networks.getLast().length();
         });
+        Map<String, String> nodes = new LinkedHashMap<>();
+        each("/nodes", node -> {
+            String told = Picture.node(node);
+            nodes.put(node.path("ID").asString(""), told);
+            return told.length();
+        });
         JsonNode version = engine.ask(
                 "/version", body -> Picture.version(JsonMapper.shared().readTree(body)));
-        Picture now = new Picture(version, services, networks, tasks);
+        Picture now = new Picture(version, services, networks, nodes, tasks);
         // one that is as before takes no more memory than before
         Picture kept = before != null && before.picture().equals(now) ? before.picture() : now;
         heard = new Heard(servicesSum, tasksSum, kept, System.nanoTime());

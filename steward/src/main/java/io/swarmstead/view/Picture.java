@@ -15,9 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param version of the engine
  * @param services what is told of each, by its id
+ * @param nodes by their id: Traefik asks for those of tasks whose ports are their host's
  * @param tasks by their service's id
  */
-record Picture(JsonNode version, Map<String, String> services, List<String> networks, Map<String, List<Task>> tasks) {
+record Picture(
+        JsonNode version,
+        Map<String, String> services,
+        List<String> networks,
+        Map<String, String> nodes,
+        Map<String, List<Task>> tasks) {
     /**
      * One that runs.
      *
@@ -30,6 +36,7 @@ record Picture(JsonNode version, Map<String, String> services, List<String> netw
     private static final Fields SERVICE =
             Fields.of("ID", "Spec.Name", "Spec.Labels", "Spec.Mode", "Spec.EndpointSpec.Mode", "Endpoint.VirtualIPs");
     private static final Fields NETWORK = Fields.of("Id", "Name", "Scope", "Driver");
+    private static final Fields NODE = Fields.of("ID", "Description.Hostname", "Status.Addr", "ManagerStatus.Addr");
     private static final Fields TASK = Fields.of(
             "ID",
             "ServiceID",
@@ -43,6 +50,7 @@ record Picture(JsonNode version, Map<String, String> services, List<String> netw
     Picture {
         services = Map.copyOf(services);
         networks = List.copyOf(networks);
+        nodes = Map.copyOf(nodes);
         tasks = Map.copyOf(tasks);
     }
 
@@ -52,6 +60,10 @@ record Picture(JsonNode version, Map<String, String> services, List<String> netw
 
     static String network(JsonNode answer) {
         return NETWORK.of(answer).toString();
+    }
+
+    static String node(JsonNode answer) {
+        return NODE.of(answer).toString();
     }
 
     /** What is told of a service; nothing of one that has no route. Its labels may hold secrets that are not Traefik's. */
@@ -88,12 +100,22 @@ record Picture(JsonNode version, Map<String, String> services, List<String> netw
         return version.path("ApiVersion").asString("");
     }
 
+    /** How many tasks. */
+    int running() {
+        return tasks.values().stream().mapToInt(List::size).sum();
+    }
+
     String toldServices() {
         return array(services.values().stream());
     }
 
     String toldNetworks() {
         return array(networks.stream());
+    }
+
+    /** What is told of the node with this id, if there is one. */
+    Optional<String> toldNode(String id) {
+        return Optional.ofNullable(nodes.get(id));
     }
 
     /**

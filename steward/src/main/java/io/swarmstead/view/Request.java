@@ -3,6 +3,7 @@ package io.swarmstead.view;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param status 200 if it may be answered
  * @param subject the first word of what is asked for; empty where it may not
- * @param service whose tasks are asked for, by its id; empty for all
+ * @param id of the service whose tasks are asked for, empty for all; or of the node that is
  * @param body whether the answer is to have one
  * @param last whether the connection ends with the answer
  */
-record Request(int status, String subject, String service, boolean body, boolean last) {
+record Request(int status, String subject, String id, boolean body, boolean last) {
     /** More than any question of Traefik. */
     private static final int LONGEST_URL = 2048;
 
     /** The questions that Traefik has, and no others. Nothing in them is decoded: a name in disguise is no name. */
-    private static final Pattern ALLOWED =
-            Pattern.compile("(?:/v[0-9.]+)?/(_ping|version|services|tasks|networks)(?:\\?(.*))?");
+    private static final Pattern ALLOWED = Pattern.compile(
+            "(?:/v[0-9.]+)?/(_ping|version|services|tasks|networks|nodes(?=/))(?:/(?<=nodes/)([A-Za-z0-9]+))?(?:\\?(.*))?");
 
     private static final Pattern FILTERS = Pattern.compile("(?:^|&)filters=([^&]*)");
 
@@ -59,7 +60,12 @@ record Request(int status, String subject, String service, boolean body, boolean
         Matcher allowed = ALLOWED.matcher(words[1]);
         boolean reads = words[0].equals("GET") || words[0].equals("HEAD");
         return reads && allowed.matches()
-                ? new Request(200, allowed.group(1), service(allowed.group(2)), words[0].equals("GET"), last)
+                ? new Request(
+                        200,
+                        allowed.group(1),
+                        Objects.requireNonNullElseGet(allowed.group(2), () -> service(allowed.group(3))),
+                        words[0].equals("GET"),
+                        last)
                 : refused(403, last);
     }
 

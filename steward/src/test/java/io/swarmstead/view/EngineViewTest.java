@@ -68,10 +68,13 @@ class EngineViewTest {
 
     @Test
     void onlyServicesWithARouteAreToldAndNothingOfThemThatIsSecret() throws IOException {
-        String all = get("/v1.45/services") + get(TASKS) + get("/networks") + get("/version");
+        String all =
+                get("/v1.45/services") + get(TASKS) + get("/networks") + get("/version") + get("/v1.45/nodes/node1");
 
         assertThat(get("/v1.45/services")).startsWith("HTTP/1.1 200 OK").contains("\"web\"", "10.0.1.2/24", "\"vip\"");
-        assertThat(all).doesNotContain("secret", "database", "GitCommit").contains("traefik_public", "1.45");
+        assertThat(all)
+                .doesNotContain("secret", "database", "GitCommit")
+                .contains("traefik_public", "1.45", "10.0.0.11");
     }
 
     @Test
@@ -118,6 +121,8 @@ class EngineViewTest {
         assertThat(get(TASKS)).contains("t1", "10.0.1.3/24");
         assertThat(get("/_ping")).contains("Api-Version: 1.45").endsWith("OK");
         assertThat(get("/networks")).contains("traefik_public");
+        assertThat(get("/nodes/node1")).contains("10.0.0.11");
+        assertThat(get("/nodes/node9")).startsWith("HTTP/1.1 404");
         assertThat(journal).containsOnlyOnce("Traefik is told what Docker said last");
     }
 
@@ -141,6 +146,7 @@ class EngineViewTest {
         "403, GET /services/../secrets",
         "403, GET /%73ecrets",
         "403, GET /v1.45/services/s1",
+        "403, GET /services/nodes/x",
         "400, GET"
     })
     void nothingElseIsAnswered(String status, String question) throws IOException {
