@@ -63,7 +63,7 @@ final class Question implements Engine {
             open = channel;
             channel.connect(server);
             ByteBuffer question = ByteBuffer.wrap(
-                    "GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n".formatted(path).getBytes(StandardCharsets.US_ASCII));
+                    ("GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             while (question.hasRemaining()) {
                 channel.write(question);
             }

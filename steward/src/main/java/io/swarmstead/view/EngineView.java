@@ -137,7 +137,7 @@ public final class EngineView implements AutoCloseable {
     }
 
     private static byte[] answer(Picture picture, String body, Request request) {
-        return message("200 OK", "Api-Version: %s\r\nOstype: linux\r\n".formatted(picture.api()), body, request);
+        return message("200 OK", "Api-Version: " + picture.api() + "\r\nOstype: linux\r\n", body, request);
     }
 
     private static byte[] refusal(int status, String why, Request request) {
@@ -146,8 +146,9 @@ public final class EngineView implements AutoCloseable {
 
     private static byte[] message(String status, String fields, String body, Request request) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s%s\r\n"
-                .formatted(status, content.length, fields, request.last() ? "Connection: close\r\n" : "");
+        // put together by hand, as this is done a dozen times a second: a format is read anew each time
+        String head = "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: " + content.length
+                + "\r\n" + fields + (request.last() ? "Connection: close\r\n" : "") + "\r\n";
         byte[] first = head.getBytes(StandardCharsets.US_ASCII);
         int length = request.body() ? content.length : 0;
         byte[] all = Arrays.copyOf(first, first.length + length);
