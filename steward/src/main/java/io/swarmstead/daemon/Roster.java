@@ -31,11 +31,7 @@ import java.util.stream.Stream;
  * @param view what Traefik is told; managers have one
  */
 record Roster(
-        List<Watch> watches,
-        Wellness wellness,
-        List<Duty> duties,
-        List<Ladder> ladders,
-        Optional<EngineView> view) {
+        List<Watch> watches, Wellness wellness, List<Duty> duties, List<Ladder> ladders, Optional<EngineView> view) {
     private static final Duration BETWEEN_COPIES = Duration.ofSeconds(30);
 
     /** How often the members of the swarm are asked for: labelling oftener would act on what is known to be old. */
