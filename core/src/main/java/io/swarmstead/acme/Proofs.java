@@ -1,7 +1,11 @@
 package io.swarmstead.acme;
 
 import io.swarmstead.spec.AcmeSpec;
+import io.swarmstead.spec.CloudSpec;
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How names are proved.
@@ -25,15 +29,20 @@ public record Proofs(Optional<DnsRecords> dns, HttpCheck http) {
         void check(String name, String token, String answer) throws AcmeTrouble;
     }
 
-    /** As the cloud's file says, from a host of the cloud. */
-    public static Proofs of(AcmeSpec spec) {
-        boolean everybody = WantedCertificates.PUBLIC.contains(spec.directory());
+    /** As the cloud's file says, from a host of the cloud. Every manager has to answer, whichever is asked later. */
+    public static Proofs of(CloudSpec cloud, AcmeSpec spec) {
+        HttpLook.Addresses named = HttpLook.Addresses.ofDns(WantedCertificates.PUBLIC.contains(spec.directory()));
+        List<InetSocketAddress> managers = cloud.managers().stream()
+                .map(host ->
+                        new InetSocketAddress(host.address(), cloud.ingress().http()))
+                .toList();
         return new Proofs(
                 spec.dns().map(dns -> switch (dns) {
                     case AcmeSpec.DnsSpec.Rfc2136 server -> new UpdatedRecords(server);
                     case AcmeSpec.DnsSpec.Hook(var program) -> new HookRecords(program);
                 }),
-                new HttpLook(HttpLook.Addresses.ofDns(everybody)));
+                new HttpLook(name -> Stream.concat(named.of(name).stream(), managers.stream())
+                        .toList()));
     }
 
     /** Over HTTP, unlooked for. */

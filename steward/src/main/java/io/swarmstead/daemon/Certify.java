@@ -7,6 +7,7 @@ import io.swarmstead.acme.Proofs;
 import io.swarmstead.acme.WantedCertificates;
 import io.swarmstead.certificates.PublicCertificates;
 import io.swarmstead.spec.AcmeSpec;
+import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -43,15 +44,17 @@ final class Certify {
 
     private static final Duration BUSY = Duration.ofSeconds(10);
 
+    private final CloudSpec cloud;
     private final AcmeSpec acme;
     private final StorageSpec storage;
     private final Path folder;
     private final Path wishes;
     private final Consumer<String> out;
 
-    Certify(AcmeSpec acme, StorageSpec storage, Consumer<String> out) {
+    Certify(CloudSpec cloud, AcmeSpec acme, Consumer<String> out) {
+        this.cloud = cloud;
         this.acme = acme;
-        this.storage = storage;
+        this.storage = cloud.storage();
         this.folder = Path.of(PublicCertificates.folder(storage));
         this.wishes = Path.of(PublicCertificates.wishes(storage));
         this.out = out;
@@ -73,7 +76,7 @@ final class Certify {
 
     private void visit(Collection<String> routes) throws IOException, InterruptedException {
         AcmeEngine engine = new AcmeEngine(
-                acme, new DirectoryStore(folder), Proofs.of(acme), InstantSource.system(), new SecureRandom());
+                acme, new DirectoryStore(folder), Proofs.of(cloud, acme), InstantSource.system(), new SecureRandom());
         Map<String, Path> asked = asked();
         Certification certification = new Certification(
                 engine,

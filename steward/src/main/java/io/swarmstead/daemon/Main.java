@@ -45,7 +45,7 @@ public final class Main {
     private static void run(CloudSpec spec, HostName self, String option) throws IOException, InterruptedException {
         switch (option) {
             case StewardFiles.CERTIFY ->
-                new Certify(spec.acme().orElseThrow(), spec.storage(), System.out::println)
+                new Certify(spec, spec.acme().orElseThrow(), System.out::println)
                         .run(new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                                 .lines()
                                 .toList());
