@@ -42,8 +42,7 @@ final class CertificateShow implements Callable<Integer> {
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             CertificateSurvey survey = CertificateSurvey.of(spec, fleet);
             CertificateStatus one = certificate.in(survey);
-            SequencedMap<HostName, String> served =
-                    survey.served(spec, fleet, one.names().getFirst());
+            SequencedMap<HostName, String> served = survey.served(spec, fleet, one);
             Instant now = Instant.now();
             lines(one, served, now).forEach(terminal.out()::line);
             return one.good(now) && served.values().stream().allMatch(serial -> isThatOf(one, serial))

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param thumbprint what every answer to a challenge ends with
  */
 public record PublishedCertificates(String thumbprint, List<Issued> certificates, List<CertificateStatus> statuses) {
-    private static final String FILE = "published";
-
     public PublishedCertificates {
         certificates = List.copyOf(certificates);
         statuses = List.copyOf(statuses);
@@ -28,13 +25,7 @@ public record PublishedCertificates(String thumbprint, List<Issued> certificates
 
     /** The newest; none before there was one. Reads the volume, and may hang with it. */
     public static Optional<PublishedCertificates> newest(StorageSpec storage) throws IOException {
-        try {
-            Optional<String> text = store(storage).read(FILE);
-            return text.map(json -> JsonMapper.shared().readValue(json, PublishedCertificates.class));
-        } catch (JacksonException e) {
-            // the text holds keys, so it is not repeated
-            throw new IOException("what is published cannot be read", e.withCause(null));
-        }
+        return new Records(store(storage)).published();
     }
 
     /** Puts it in place of what was there, and then tells that there is another one; does nothing where there is not. */
@@ -43,7 +34,7 @@ public record PublishedCertificates(String thumbprint, List<Issued> certificates
         String generation = Publication.digest(text) + "\n";
         Path told = Path.of(PublicCertificates.generation(storage));
         if (!contents(told).equals(generation)) {
-            store(storage).write(FILE, text);
+            store(storage).write(Records.PUBLISHED, text);
             DurableFile.write(told, generation);
         }
     }

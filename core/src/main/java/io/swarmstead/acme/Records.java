@@ -10,6 +10,9 @@ final class Records {
     private static final String ACCOUNT = "account";
     private static final String LIMITS = "limits";
 
+    /** What managers copy: written by {@link PublishedCertificates} itself, which needs the text. */
+    static final String PUBLISHED = "published";
+
     private final AcmeStore store;
 
     Records(AcmeStore store) {
@@ -30,6 +33,10 @@ final class Records {
 
     void write(StoredAccount account) throws IOException {
         store.write(ACCOUNT, JsonMapper.shared().writeValueAsString(account));
+    }
+
+    Optional<PublishedCertificates> published() throws IOException {
+        return read(PUBLISHED, PublishedCertificates.class);
     }
 
     LimitLog limits() throws IOException {

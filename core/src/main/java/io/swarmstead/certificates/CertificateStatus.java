@@ -46,6 +46,11 @@ public record CertificateStatus(
         }
     }
 
+    /** A name to ask a server by for it; for a wildcard one of those that it covers. */
+    public String covered() {
+        return names.getFirst().replaceFirst("^\\*", "any");
+    }
+
     /** Whether clients are shown it without a warning for now, and nothing keeps it from being renewed in time. */
     public boolean good(Instant now) {
         return problem.isEmpty()

@@ -14,6 +14,7 @@ import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -75,17 +76,17 @@ public record CertificateSurvey(SequencedMap<String, CertificateStatus> statuses
                         Command.quote(wishes), Command.quote(certificate.name()), Command.quote(wished))));
     }
 
-    /** The serial numbers that the managers' own Traefiks show for a name, in hexadecimal; empty where none is shown. */
-    public SequencedMap<HostName, String> served(CloudSpec spec, Fleet fleet, String name) {
+    /** The serial numbers that the managers' own Traefiks show for it, in hexadecimal; empty where none is shown. */
+    public SequencedMap<HostName, String> served(CloudSpec spec, Fleet fleet, CertificateStatus certificate) {
         String question =
                 "echo | timeout 5 openssl s_client -connect 127.0.0.1:%d -servername %s 2> /dev/null | openssl x509 -noout -serial"
-                        .formatted(spec.ingress().https(), Command.quote(name.replaceFirst("^\\*", "any")));
+                        .formatted(spec.ingress().https(), Command.quote(certificate.covered()));
         Map<HostName, Sighting<Answers>> sightings = new LinkedHashMap<>(
                 fleet.look(host -> managers.contains(host) ? Look.NOTHING.ask("serial", question) : Look.NOTHING));
         sightings.keySet().retainAll(managers);
         return Sightings.seen(
                 sightings,
                 (_, answers) ->
-                        answers.text("serial").replaceFirst("^serial=0*", "").toLowerCase(java.util.Locale.ROOT));
+                        answers.text("serial").replaceFirst("^serial=0*", "").toLowerCase(Locale.ROOT));
     }
 }

@@ -47,8 +47,7 @@ final class FirewallFiles {
                         meta l4proto { icmp, ipv6-icmp } accept
                         udp dport { 68, 546 } accept comment "DHCP"
                         tcp dport { %s } accept comment "ssh and the ingress"
-                        %s
-                    }
+                %s    }
                 }
                 """.formatted(hosts, ports, challenges(spec));
     }
@@ -56,9 +55,9 @@ final class FirewallFiles {
     /** From the containers of this host, of which Traefik is one; the answers are no secret. */
     private static String challenges(CloudSpec spec) {
         return spec.acme()
-                .map(_ -> "iifname docker_gwbridge tcp dport %d accept comment \"challenges of an authority\""
+                .map(_ -> "        iifname docker_gwbridge tcp dport %d accept comment \"challenges of an authority\"\n"
                         .formatted(AcmeSpec.CHALLENGES))
-                .orElse("# nothing is asked from inside containers");
+                .orElse("");
     }
 
     private static String unit() {

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** What Traefik reads. */
 final class IngressFiles {
-    static final String DYNAMIC = "/etc/swarmstead/traefik";
 
     private IngressFiles() {}
 
@@ -46,7 +45,7 @@ final class IngressFiles {
                           Connection: close
                 """.formatted(middlewares);
         return HostFile.secret(
-                DYNAMIC + "/default.yml",
+                IngressNames.DYNAMIC + "/default.yml",
                 settings + ingress.login().map(LoginMiddleware::of).orElse(""));
     }
 }

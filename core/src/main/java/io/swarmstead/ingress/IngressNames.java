@@ -7,6 +7,9 @@ public final class IngressNames {
     /** The overlay network that Traefik shares with every service it leads to; the cookbook's name for it. */
     public static final String NETWORK = "traefik_public";
 
+    /** The directory on each manager whose files Traefik watches as its settings. */
+    public static final String DYNAMIC = "/etc/swarmstead/traefik";
+
     /** The middleware that asks who somebody is; there is none where the cloud's file names nobody. */
     public static final String LOGIN = "login@file";
 

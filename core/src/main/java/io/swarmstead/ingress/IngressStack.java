@@ -124,7 +124,7 @@ final class IngressStack {
                         ingress.https(),
                         ingress.https() == 443 ? "https" : ":" + ingress.https(),
                         IngressNames.NETWORK,
-                        IngressFiles.DYNAMIC,
+                        IngressNames.DYNAMIC,
                         Certificates.SERVED,
                         IngressNames.VIEW_DIRECTORY,
                         DIGEST_LABEL,

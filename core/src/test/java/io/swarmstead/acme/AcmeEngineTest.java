@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +52,7 @@ class AcmeEngineTest {
     @Test
     void anOrderToAnAuthorityThatIsNoLongerAskedIsLetGo() throws IOException {
         engine(spec()).advance(WIKI);
-        AcmeSpec other = spec(URI.create("https://127.0.0.1:2/dir"));
+        AcmeSpec other = TestAuthority.spec(URI.create("https://127.0.0.1:2/dir"));
 
         assertThat(engine(other).advance(WIKI))
                 .isEqualTo(new Progress.Advanced("let an order go that is no longer wanted"));
@@ -87,18 +86,6 @@ class AcmeEngineTest {
     }
 
     private static AcmeSpec spec() {
-        return spec(NOBODY);
-    }
-
-    private static AcmeSpec spec(URI directory) {
-        return new AcmeSpec(
-                directory,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        return TestAuthority.spec(NOBODY);
     }
 }

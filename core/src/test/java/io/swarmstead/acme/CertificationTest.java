@@ -27,15 +27,7 @@ class CertificationTest {
     private static final CertificateWant WIKI = new CertificateWant(List.of("wiki.example.org"));
 
     /** Nothing listens on TCP port 1. */
-    private static final AcmeSpec NOBODY = new AcmeSpec(
-            URI.create("https://127.0.0.1:1/dir"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
+    private static final AcmeSpec NOBODY = TestAuthority.spec(URI.create("https://127.0.0.1:1/dir"));
 
     private final List<String> journal = new ArrayList<>();
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swarmstead.spec.AcmeSpec;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WantedCertificatesTest {
@@ -53,15 +52,7 @@ class WantedCertificatesTest {
     }
 
     private static List<String> names(URI directory, List<String> routes, String... spec) {
-        AcmeSpec asked = new AcmeSpec(
-                directory,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(spec));
+        AcmeSpec asked = TestAuthority.spec(directory, spec);
         return WantedCertificates.of(routes, asked).stream()
                 .flatMap(want -> want.names().stream())
                 .toList();

@@ -9,7 +9,6 @@ import io.swarmstead.spec.StorageSpec;
 import io.swarmstead.stacks.Routes;
 import io.swarmstead.steward.StewardFiles;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -38,7 +37,7 @@ final class CertificateCare implements Duty {
     private final FirstLine reader;
     private final Errand certifying;
     private final Journal journal;
-    private final Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
+    private final Question docker = Question.ofDocker();
 
     private Set<String> names = Set.of();
     private String wish = "";

@@ -1,6 +1,7 @@
 package io.swarmstead.daemon;
 
 import io.swarmstead.certificates.PublicCertificates;
+import io.swarmstead.ingress.IngressNames;
 import java.nio.file.Path;
 
 /**
@@ -19,8 +20,8 @@ record CertificatePlaces(Path pairs, String seenAs, Path list, Path challenges, 
         return new CertificatePlaces(
                 Path.of(PublicCertificates.PAIRS),
                 "/etc/traefik/certificates/acme",
-                Path.of("/etc/swarmstead/traefik/acme.yml"),
-                Path.of("/etc/swarmstead/traefik/challenges.yml"),
+                Path.of(IngressNames.DYNAMIC, "acme.yml"),
+                Path.of(IngressNames.DYNAMIC, "challenges.yml"),
                 Path.of(PublicCertificates.THUMBPRINT),
                 Path.of(PublicCertificates.STATUS));
     }

@@ -72,8 +72,7 @@ final class CertificateSense implements Sense {
         }
         turn = (turn + 1) % issued.size();
         CertificateStatus one = issued.get(turn);
-        // what covers every name below another serves any of them
-        String name = one.names().getFirst().replaceFirst("^\\*", "any");
+        String name = one.covered();
         BigInteger serial = served(name);
         return serial.equals(new BigInteger(one.served().orElseThrow().serial(), 16))
                 ? Optional.empty()

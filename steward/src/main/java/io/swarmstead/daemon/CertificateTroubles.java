@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is wrong with certificates of an authority outside, for the leader's steward to tell.
@@ -40,13 +39,10 @@ record CertificateTroubles(Path status) {
         return one.problem()
                 .map(problem ->
                         new Problem(problem.what(), "%s; %s".formatted(problem.why(), meanwhile), problem.next()))
-                .or(() -> Stream.of(one)
-                        .filter(any -> any.served()
-                                .filter(served -> served.expires(now))
-                                .isPresent())
+                .or(() -> one.served()
+                        .filter(served -> served.expires(now))
                         .map(_ ->
-                                new Problem("the certificate for " + one.name() + " was not renewed", meanwhile, next))
-                        .findFirst())
+                                new Problem("the certificate for " + one.name() + " was not renewed", meanwhile, next)))
                 .map(problem -> new Incident("cloud/certificate/" + one.name(), problem, SETTLES));
     }
 }

@@ -1,7 +1,6 @@
 package io.swarmstead.daemon;
 
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import java.util.Optional;
  */
 final class EngineSense implements Sense {
     private final QuorumSense quorum;
-    private final Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
+    private final Question docker = Question.ofDocker();
 
     EngineSense(QuorumSense quorum) {
         this.quorum = quorum;

@@ -1,5 +1,6 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.spec.HostName;
 import io.swarmstead.swarm.EngineReading;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -19,6 +20,12 @@ record Member(String id, String host, boolean leader, String storage) {
         return StreamSupport.stream(JsonMapper.shared().readTree(nodes).spliterator(), false)
                 .map(Member::of)
                 .toList();
+    }
+
+    /** Whether the host is that of the swarm's leader. */
+    static boolean leads(HostName host, List<Member> members) {
+        return members.stream()
+                .anyMatch(member -> member.leader() && member.host().equals(host.value()));
     }
 
     private static Member of(JsonNode node) {

@@ -5,7 +5,6 @@ import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.swarm.EngineReading;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ final class Members {
     /** A service that is updated, or moved by hand, has no task for a while. */
     private static final Duration WITHOUT_TASK = Duration.ofMinutes(2);
 
-    private final Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
+    private final Question docker = Question.ofDocker();
 
     /** What is wrong with the swarm, for the steward of its leader's host to tell; none on every other host. */
     Optional<List<Incident>> troubles(HostName self) throws IOException {

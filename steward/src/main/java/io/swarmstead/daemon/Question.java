@@ -28,6 +28,11 @@ final class Question implements Engine {
         this.server = server;
     }
 
+    /** To Docker of this host. */
+    static Question ofDocker() {
+        return new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
+    }
+
     /**
      * An answer.
      *

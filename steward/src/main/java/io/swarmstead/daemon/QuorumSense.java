@@ -2,7 +2,6 @@ package io.swarmstead.daemon;
 
 import io.swarmstead.spec.HostSpec.Role;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class QuorumSense implements Sense {
     private final Role role;
     private volatile List<Member> members = List.of();
     private volatile long answered = System.nanoTime() - LATELY.toNanos();
-    private final Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
+    private final Question docker = Question.ofDocker();
 
     QuorumSense(Role role) {
         this.role = role;

@@ -13,7 +13,6 @@ import io.swarmstead.storage.StorageFiles;
 import io.swarmstead.view.EngineView;
 import io.swarmstead.vip.CheckMark;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -129,7 +128,7 @@ record Roster(
             }
             if (manager()) {
                 duties.addAll(new CertificateDuties(spec, self, host, places.certificates(), journal, threads)
-                        .duties(mount, this::leads));
+                        .duties(mount, () -> Member.leads(self.name(), quorum.members())));
                 settings().ifPresent(settings -> duties.add(alarming(settings, watches, ladders)));
             }
             Optional<EngineView> view = manager() ? Optional.of(view()) : Optional.empty();
@@ -138,7 +137,7 @@ record Roster(
         }
 
         private EngineView view() {
-            Question docker = new Question(UnixDomainSocketAddress.of("/run/docker.sock"));
+            Question docker = Question.ofDocker();
             return new EngineView(docker, places.memory(), threads, (event, why) -> journal.write("view", event, why));
         }
 
@@ -168,12 +167,6 @@ record Roster(
 
         private Ladder ladder(Watch watch, Duration patience, List<Rung> rungs) {
             return new Ladder(watch, patience, Ladder.BETWEEN_TRIES, rungs, host, errand(watch.name()));
-        }
-
-        private boolean leads() {
-            return quorum.members().stream()
-                    .anyMatch(member ->
-                            member.leader() && member.host().equals(self.name().value()));
         }
 
         private Duty sharing() {

@@ -34,9 +34,7 @@ final class WorkerCare implements Duty {
         if (workers.isEmpty() || reading.underWay()) {
             return;
         }
-        boolean leader = label.members().get().stream()
-                .anyMatch(member -> member.leader() && member.host().equals(self.value()));
-        if (leader) {
+        if (Member.leads(self, label.members().get())) {
             reading.begin(this::keep);
         } else {
             seen.clear();
