@@ -17,7 +17,7 @@ record AuthorityFile(Path path, Fleet fleet) {
         return new AuthorityFile(cloudFile.toAbsolutePath().resolveSibling(spec.name() + "-ca.crt"), fleet);
     }
 
-    /** Gets it from the first host. */
+    /** Gets it from the first host: what is here may be of hosts that have been installed anew since. */
     void save() throws HostException {
         String certificate = fleet.hosts().getFirst().run(Command.of("cat", Certificates.AUTHORITY_CERTIFICATE));
         try {
@@ -27,13 +27,6 @@ record AuthorityFile(Path path, Fleet fleet) {
                     path + ": cannot be written",
                     unwritable.toString(),
                     "make its directory writable and run again: swarmstead up")));
-        }
-    }
-
-    /** An up that was killed, or that did not end well, has not saved it; asks no host where it is there. */
-    void saveWhereMissing() throws HostException {
-        if (!Files.exists(path)) {
-            save();
         }
     }
 }

@@ -73,7 +73,7 @@ final class BringUpCommand {
         if (!plan.obstacles().isEmpty()) {
             throw Stopped.failed(plan.obstacles());
         }
-        authority().saveWhereMissing();
+        authority().save();
         terminal.out().line("nothing to do: the cloud %s is as %s asks".formatted(spec.name(), file));
         return observed.level() == Verdict.Level.DOWN ? ExitCode.SOFTWARE : ExitCode.OK;
     }
@@ -121,13 +121,14 @@ final class BringUpCommand {
     }
 
     private int prove(long start) throws HostException {
+        // before the proof, so that a cloud that is still healing has its authority here too
+        AuthorityFile authority = authority();
+        authority.save();
         Observation proof = new Settling(cloud).await(lacking -> terminal.err().line("waiting: " + lacking));
         StatusView.lines(spec, proof, terminal.err()).forEach(terminal.err()::line);
         if (proof.level() != Verdict.Level.WELL) {
             return ExitCode.SOFTWARE;
         }
-        AuthorityFile authority = authority();
-        authority.save();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         terminal.out().line("the cloud %s is up after %s".formatted(spec.name(), Elapsed.text(elapsed)));
         terminal.out().line("its certificate authority, for clients to trust: " + authority.path());

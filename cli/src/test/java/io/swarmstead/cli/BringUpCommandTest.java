@@ -69,11 +69,10 @@ class BringUpCommandTest {
     }
 
     @Test
-    void anAuthorityThatIsSavedIsNotAskedForAgain() throws Exception {
-        Files.writeString(folder.resolve("garage-ca.crt"), "saved before");
+    void anAuthorityOfHostsThatWereInstalledAnewReplacesTheOneBefore() throws Exception {
+        Files.writeString(folder.resolve("garage-ca.crt"), "of the hosts before");
         assertThat(untouched()).isZero();
-        assertThat(fleet.received()).isEmpty();
-        assertThat(folder.resolve("garage-ca.crt")).hasContent("saved before");
+        assertThat(folder.resolve("garage-ca.crt")).hasContent("the certificate");
     }
 
     @Test

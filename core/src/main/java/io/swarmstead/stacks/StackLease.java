@@ -28,6 +28,9 @@ public final class StackLease implements AutoCloseable {
 
     private static final Duration RENEWAL = Duration.ofSeconds(10);
 
+    /** How long a swarm may be without a leader after hosts came back: 25 to 60 s were seen in the lab. */
+    private static final Duration ELECTION = Duration.ofSeconds(60);
+
     private static final String HOLDER = "swarmstead.holder";
     private static final String SINCE = "swarmstead.since";
     private static final String UNTIL = "swarmstead.until";
@@ -38,6 +41,7 @@ public final class StackLease implements AutoCloseable {
     private final Host manager;
     private final String object;
     private final Map<String, String> labels;
+    private String refusal = "";
     private final ScheduledExecutorService renewal =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
@@ -48,19 +52,25 @@ public final class StackLease implements AutoCloseable {
     }
 
     /**
-     * Takes it.
+     * Takes it. While the swarm elects a leader it waits, for a minute at most.
      *
      * @param holder who asks, as others are told
-     * @throws HostException if somebody else has it
+     * @throws HostException if somebody else has it, or the swarm takes no changes
      */
     public static StackLease take(Host manager, StackName stack, String holder) throws HostException {
-        Instant now = ManagerClock.now(manager);
+        return take(manager, stack, holder, ELECTION);
+    }
+
+    static StackLease take(Host manager, StackName stack, String holder, Duration patience) throws HostException {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put(HOLDER, holder);
-        labels.put(SINCE, now.toString());
+        labels.put(SINCE, ManagerClock.now(manager).toString());
         StackLease lease = new StackLease(manager, object(stack), labels);
-        if (!lease.created(now)) {
-            lease.takeOver(stack, now);
+        if (!Patience.of(patience).until(() -> lease.taken(stack))) {
+            throw new HostException(new Problem(
+                    stack + ": the swarm takes no changes",
+                    lease.refusal,
+                    "swarmstead status tells whether managers are away; run this again when most of them are there"));
         }
         ScheduledFuture<?> _ = lease.renewal.scheduleWithFixedDelay(
                 lease::renew, RENEWAL.toSeconds(), RENEWAL.toSeconds(), TimeUnit.SECONDS);
@@ -73,15 +83,27 @@ public final class StackLease implements AutoCloseable {
                 + HostFile.of("stack", stack.value()).sha256().substring(0, 16);
     }
 
-    private boolean created(Instant now) throws HostException {
-        return manager.attempt(Engine.post("/configs/create", spec(now))).succeeded();
+    /** False where the swarm told neither that it is ours nor that it is somebody else's. */
+    private boolean taken(StackName stack) throws HostException {
+        Instant now = ManagerClock.now(manager);
+        Result created = manager.attempt(Engine.post("/configs/create", spec(now)));
+        if (created.succeeded()) {
+            return true;
+        }
+        Result held = held();
+        if (!held.succeeded()) {
+            refusal = Engine.complaint(created);
+            return false;
+        }
+        JsonNode config = JsonMapper.shared().readTree(held.output());
+        requireRunOut(stack, config.path("Spec").path("Labels"), now);
+        Result updated = updated(config, now);
+        refusal = Engine.complaint(updated);
+        return updated.succeeded();
     }
 
-    private void takeOver(StackName stack, Instant now) throws HostException {
-        JsonNode held = held();
-        JsonNode by = held.path("Spec").path("Labels");
-        Instant until = Instant.parse(by.path(UNTIL).asString("1970-01-01T00:00:00Z"));
-        if (until.isAfter(now) || !updated(held, now)) {
+    private static void requireRunOut(StackName stack, JsonNode by, Instant now) throws HostException {
+        if (Instant.parse(by.path(UNTIL).asString("1970-01-01T00:00:00Z")).isAfter(now)) {
             throw new HostException(new Problem(
                     stack + ": somebody else changes it just now",
                     "%s does, since %s"
@@ -94,17 +116,16 @@ public final class StackLease implements AutoCloseable {
     }
 
     /** As the swarm has it; fails where it has gone again. */
-    private JsonNode held() throws HostException {
-        return JsonMapper.shared().readTree(manager.run(Engine.get("/configs/" + object)));
+    private Result held() throws HostException {
+        return manager.attempt(Engine.get("/configs/" + object));
     }
 
-    private boolean updated(JsonNode held, Instant now) throws HostException {
+    private Result updated(JsonNode held, Instant now) throws HostException {
         String path = "/configs/%s/update?version=%d"
                 .formatted(
                         held.path("ID").asString(""),
                         held.path("Version").path("Index").asLong(0));
-        Result updated = manager.attempt(Engine.post(path, spec(now)));
-        return updated.succeeded();
+        return manager.attempt(Engine.post(path, spec(now)));
     }
 
     private String spec(Instant now) {
@@ -116,7 +137,10 @@ public final class StackLease implements AutoCloseable {
     /** A manager that does not answer now may do so the next time, before the lease has run out. */
     private void renew() {
         try {
-            updated(held(), ManagerClock.now(manager));
+            Result held = held();
+            if (held.succeeded()) {
+                updated(JsonMapper.shared().readTree(held.output()), ManagerClock.now(manager));
+            }
         } catch (HostException _) {
             return;
         }

@@ -56,9 +56,6 @@ public record StackRemoval(
      * @return what is left and why; empty when everything has gone
      */
     public Optional<Problem> run(Consumer<String> progress) throws HostException {
-        for (StackService service : stack.services()) {
-            manager.attempt(Engine.delete("/services/" + service.id()));
-        }
         Remains remains = new Remains(progress);
         if (!Patience.of(longest).until(remains::gone)) {
             return Optional.of(new Problem(
@@ -126,25 +123,37 @@ public record StackRemoval(
         }
 
         private boolean gone() throws HostException {
-            Inventory swarm = Survey.again(manager);
-            Inventory left = swarm.of(name.value());
             refusals = new ArrayList<>();
-            if (left.services().isEmpty()) {
-                remove("/networks/", left.networks());
-                remove("/configs/", left.configs());
-                remove("/secrets/", left.secrets());
+            Inventory swarm;
+            try {
+                swarm = Survey.again(manager);
+            } catch (HostException noLeader) {
+                found(List.of("the swarm does not tell"));
+                refusals.add(noLeader.problem().why());
+                return false;
             }
-            List<String> now = left(swarm);
+            Inventory left = swarm.of(name.value());
+            if (left.services().isEmpty()) {
+                remove("/networks/", left.networks().stream().map(StackObject::id));
+                remove("/configs/", left.configs().stream().map(StackObject::id));
+                remove("/secrets/", left.secrets().stream().map(StackObject::id));
+            } else {
+                remove("/services/", left.services().stream().map(StackService::id));
+            }
+            found(left(swarm));
+            return found.isEmpty();
+        }
+
+        private void found(List<String> now) {
             if (!now.isEmpty() && !now.equals(found)) {
                 progress.accept(String.join(", ", now));
             }
             found = now;
-            return now.isEmpty();
         }
 
-        private void remove(String path, List<StackObject> objects) throws HostException {
-            for (StackObject object : objects) {
-                Result removed = manager.attempt(Engine.delete(path + object.id()));
+        private void remove(String path, Stream<String> objects) throws HostException {
+            for (String id : objects.toList()) {
+                Result removed = manager.attempt(Engine.delete(path + id));
                 if (!removed.succeeded()) {
                     refusals.add(Engine.complaint(removed));
                 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.swarmstead.host.FakeHost;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Who may change a stack. */
@@ -64,10 +66,40 @@ class StackLeaseTest {
     @Test
     void ofTwoThatTakeItOverTheSwarmTakesOne() {
         heldUntil(NOW.minusSeconds(1));
-        manager.answers(
-                command -> command.line().contains("/update?version=7"),
-                _ -> new Result(22, "{\"message\":\"update out of sequence\"}", ""));
+        manager.answers(command -> command.line().contains("/update?version=7"), _ -> {
+            heldUntil(NOW.plusSeconds(30));
+            return new Result(22, "{\"message\":\"update out of sequence\"}", "");
+        });
 
-        assertThatExceptionOfType(HostException.class).isThrownBy(() -> StackLease.take(manager, SHOP, "owner@desk"));
+        assertThatExceptionOfType(HostException.class)
+                .isThrownBy(() -> StackLease.take(manager, SHOP, "owner@desk"))
+                .satisfies(refused -> assertThat(refused.problem().what()).contains("somebody else"));
+    }
+
+    private static Result leaderless() {
+        return new Result(22, "{\"message\":\"the swarm does not have a leader\"}", "curl: (22)");
+    }
+
+    @Test
+    void anElectionIsWaitedFor() throws HostException {
+        AtomicInteger asked = new AtomicInteger();
+        manager.answers(
+                        command -> command.line().contains("/configs/create"),
+                        _ -> asked.incrementAndGet() < 3 ? leaderless() : new Result(0, "{}", ""))
+                .answers(command -> command.line().contains("--max-time 20 http://docker/configs/"), _ -> leaderless());
+
+        StackLease.take(manager, SHOP, "owner@desk").close();
+
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void aSwarmWithoutMostOfItsManagersIsTold() {
+        manager.answers(command -> command.line().contains("/configs/"), _ -> leaderless());
+
+        assertThatExceptionOfType(HostException.class)
+                .isThrownBy(() -> StackLease.take(manager, SHOP, "owner@desk", Duration.ZERO))
+                .satisfies(
+                        refused -> assertThat(refused.problem().why()).isEqualTo("the swarm does not have a leader"));
     }
 }

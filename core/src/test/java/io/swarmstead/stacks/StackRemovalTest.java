@@ -8,7 +8,10 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
 import io.swarmstead.spec.Problem;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,21 +38,40 @@ class StackRemovalTest {
         return new Answers(results);
     }
 
-    private StackRemoval shop() {
+    private StackRemoval shop(Duration longest) {
         return new StackRemoval(
                 manager,
                 new StackName("shop"),
                 InventoryReading.read(Api.swarm()).of("shop"),
                 new StackFolders(List.of("/var/data/config/shop", "/var/data/shop"), List.of()),
                 "/var/data",
-                Duration.ZERO);
+                longest);
+    }
+
+    /** What the looks after each other find; the last of them for good. */
+    private void looks(Result... results) {
+        Iterator<Result> next = List.of(results).iterator();
+        Deque<Result> last = new ArrayDeque<>();
+        manager.answers(command -> command.input().contains("/nodes"), _ -> {
+            if (next.hasNext()) {
+                last.push(next.next());
+            }
+            return last.getFirst();
+        });
+    }
+
+    private static Result found(Answers answers) {
+        return new Result(0, lines(answers), "");
     }
 
     @Test
     void itsServicesGoAndThenItsFoldersMoveAside() throws HostException {
-        manager.answersScript("/nodes", lines(without("services", "tasks", "networks", "configs", "secrets")));
+        looks(
+                found(Api.swarm()),
+                new Result(22, "", "the swarm does not have a leader"),
+                found(without("services", "tasks", "networks", "configs", "secrets")));
 
-        assertThat(shop().run(_ -> {})).isEmpty();
+        assertThat(shop(Duration.ofMinutes(1)).run(_ -> {})).isEmpty();
 
         assertThat(manager.lines()).filteredOn(line -> line.contains("DELETE")).hasSize(2);
         assertThat(manager.inputs().getLast()).isEqualTo("""
@@ -59,6 +81,17 @@ class StackRemovalTest {
                 mkdir -p "$(dirname /var/data/removed/shop-2026-09-01T100000Z/shop)"
                 mv -n /var/data/shop /var/data/removed/shop-2026-09-01T100000Z/shop
                 """);
+    }
+
+    @Test
+    void aSwarmThatDoesNotTellIsTheReason() throws HostException {
+        looks(new Result(22, "", "the swarm does not have a leader"));
+
+        assertThat(shop(Duration.ZERO).run(_ -> {}))
+                .get()
+                .satisfies(problem ->
+                        assertThat(problem.why()).contains("the swarm does not tell", "does not have a leader"));
+        assertThat(manager.inputs()).noneMatch(input -> input.contains("mv -n"));
     }
 
     @Test
@@ -79,7 +112,7 @@ class StackRemovalTest {
     void whatIsLeftIsToldAndFoldersStay() throws HostException {
         manager.answersScript("/nodes", lines(without("services")));
 
-        Optional<Problem> left = shop().run(_ -> {});
+        Optional<Problem> left = shop(Duration.ZERO).run(_ -> {});
 
         assertThat(left).get().satisfies(problem -> {
             assertThat(problem.what()).isEqualTo("shop: not gone after 0 s");
