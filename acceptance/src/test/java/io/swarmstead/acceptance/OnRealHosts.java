@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
                     .map(problem ->
                             ConditionEvaluationResult.disabled("no lab here: " + problem.what() + ": " + problem.why()))
                     .orElseGet(() -> {
-                        TheLab.takeDownAfter(context);
+                        TheLab.onlyWhileTestsRun(context);
                         return ConditionEvaluationResult.enabled("a lab is possible");
                     });
         }

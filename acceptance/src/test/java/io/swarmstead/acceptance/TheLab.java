@@ -28,12 +28,22 @@ final class TheLab {
         return call(() -> Lab.of(Lab.defaultHome(System.getenv()), NAME));
     }
 
-    /** When the last test is through; only once, however many classes ask for it. */
-    static void takeDownAfter(ExtensionContext context) {
+    /** A lab from nothing, which goes when the last test is through; only once, however many classes ask for it. */
+    static void onlyWhileTestsRun(ExtensionContext context) {
         if (OWN.isEmpty()) {
-            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent("the lab", _ ->
-                    (AutoCloseable) () -> lab().down(LabListener.SILENT));
+            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent("the lab", _ -> {
+                // of a run that was killed, with whatever it had been asked for
+                away();
+                return (AutoCloseable) TheLab::away;
+            });
         }
+    }
+
+    private static void away() {
+        call(() -> {
+            lab().down(LabListener.SILENT);
+            return NAME;
+        });
     }
 
     /** Three hosts with nothing but sshd. */

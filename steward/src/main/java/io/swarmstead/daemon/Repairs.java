@@ -93,12 +93,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
      */
     List<Rung> brick() {
         String volume = Command.quote(spec.storage().volume());
-        String connected = """
-                grep -qx status=1 /var/lib/glusterd/vols/%s/info || exit 1
-                pool=$(timeout 10 gluster --mode=script pool list) || exit 1
-                all=$(tail -n +2 <<< "$pool" | wc -l)
-                there=$(grep -cw Connected <<< "$pool")
-                """.formatted(volume);
+        String connected = connected(volume);
         String ended = """
                 for mark in /run/gluster/vols/%s/*.pid; do
                     process=$(cat "$mark") || continue
@@ -119,6 +114,39 @@ record Repairs(CloudSpec spec, HostSpec self) {
                         Command.script(attended("glusterd") + connected + "[ $there = $all ]"),
                         Command.script(ended + "systemctl restart glusterd").withTimeout(LONGEST),
                         Duration.ofSeconds(30)));
+    }
+
+    /**
+     * A volume whose translators are others makes every client of it connect anew, on every host, and no task notices: it
+     * is what Gluster does with each change of such a setting. The self-heal daemon has none of them, so it is started anew.
+     */
+    List<Rung> copies() {
+        String volume = Command.quote(spec.storage().volume());
+        return List.of(new Rung(
+                "has the volume's clients connect anew, and starts the self-heal daemon here anew",
+                Command.script(connected(volume) + "[ $there = $all ]"),
+                Command.script("""
+                        for threads in on off; do
+                            for try in 1 2 3; do
+                                timeout 30 gluster --mode=script volume set %1$s performance.client-io-threads $threads && break
+                                sleep 2
+                            done
+                        done
+                        pkill -KILL -f -- '--volfile-id shd/'%1$s
+                        sleep 1
+                        timeout 60 gluster --mode=script volume start %1$s force
+                        """.formatted(volume)).withTimeout(Duration.ofMinutes(5)),
+                Duration.ofSeconds(45)));
+    }
+
+    /** Ends with 1 where the volume is stopped or glusterd does not answer; tells how many hosts there are, and are there. */
+    private static String connected(String volume) {
+        return """
+                grep -qx status=1 /var/lib/glusterd/vols/%s/info || exit 1
+                pool=$(timeout 10 gluster --mode=script pool list) || exit 1
+                all=$(tail -n +2 <<< "$pool" | wc -l)
+                there=$(grep -cw Connected <<< "$pool")
+                """.formatted(volume);
     }
 
     /** Ends with 1 where the unit is none of ours to mend just now. */

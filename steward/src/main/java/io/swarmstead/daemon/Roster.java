@@ -151,6 +151,9 @@ record Roster(
             if (spec.hasBrick(self.name())) {
                 Sense brick = new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"));
                 ladders.add(ladder(watched(brick, watches), BEFORE_REPAIRS, repairs.brick()));
+                Sense copies = new CopiesSense(
+                        spec.storage(), host, () -> peers.silent().isEmpty(), InstantSource.system());
+                ladders.add(ladder(watched(copies, watches), Duration.ZERO, repairs.copies()));
             }
             if (repairs.vip()) {
                 Sense keepalived = new KeepalivedSense(Path.of(CheckMark.FILE), Path.of("/proc/uptime"));

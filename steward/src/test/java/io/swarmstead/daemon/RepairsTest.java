@@ -32,7 +32,13 @@ class RepairsTest {
     }
 
     private static List<Rung> all() {
-        return Stream.of(REPAIRS.docker(), REPAIRS.glusterd(), REPAIRS.brick(), REPAIRS.keepalived(), REPAIRS.ingress())
+        return Stream.of(
+                        REPAIRS.docker(),
+                        REPAIRS.glusterd(),
+                        REPAIRS.brick(),
+                        REPAIRS.copies(),
+                        REPAIRS.keepalived(),
+                        REPAIRS.ingress())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,99 @@
+package io.swarmstead.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstead.host.LocalHost;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.StorageSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CopiesSenseTest {
+    @TempDir
+    private Path root;
+
+    private Instant now = Instant.EPOCH;
+    private boolean everybody = true;
+
+    private CopiesSense sense() {
+        StorageSpec storage = new StorageSpec(
+                "data", root.resolve("brick").toString(), root.resolve("mount").toString(), 3, 3);
+        return new CopiesSense(storage, new LocalHost(new HostName("alpha")), () -> everybody, () -> now);
+    }
+
+    private Path index() {
+        return root.resolve("brick/data/.glusterfs/indices/xattrop");
+    }
+
+    private void client(int number, String connected) throws IOException {
+        Path client = root.resolve("mount/.meta/graphs/active/data-client-" + number);
+        Files.writeString(
+                Files.createDirectories(client).resolve("private"), "[priv]\nconnected = " + connected + "\n");
+    }
+
+    @BeforeEach
+    void allIsWell() throws IOException {
+        Files.createFile(Files.createDirectories(index()).resolve("xattrop-cd5d232b"));
+        client(0, "1");
+        client(1, "1");
+    }
+
+    @Test
+    void aFileThatWaitsIsTroubleWhenItWaitsForLong() throws IOException {
+        CopiesSense sense = sense();
+        assertThat(sense.look()).isEmpty();
+
+        Files.createFile(index().resolve("d1b24f6d"));
+        assertThat(sense.look()).isEmpty();
+        now = now.plusSeconds(89);
+        assertThat(sense.look()).isEmpty();
+        now = now.plusSeconds(1);
+        assertThat(sense.look()).contains("1 files wait to be healed, though every host is there");
+
+        Files.delete(index().resolve("d1b24f6d"));
+        assertThat(sense.look()).isEmpty();
+    }
+
+    @Test
+    void filesThatComeAndGoAreOnlyBeingHealed() throws IOException {
+        CopiesSense sense = sense();
+        for (int file = 0; file < 5; file++) {
+            Path entry = Files.createFile(index().resolve("file" + file));
+            assertThat(sense.look()).isEmpty();
+            now = now.plusSeconds(60);
+            Files.delete(entry);
+        }
+    }
+
+    @Test
+    void aCopyThatIsNotReachedIsTrouble() throws IOException {
+        CopiesSense sense = sense();
+        client(1, "0");
+        assertThat(sense.look()).isEmpty();
+        now = now.plusSeconds(90);
+        assertThat(sense.look()).contains("the volume does not reach 1 of its copies, though every host is there");
+
+        client(1, "1");
+        assertThat(sense.look()).isEmpty();
+    }
+
+    @Test
+    void whatASilentHostLacksWaitsForIt() throws IOException {
+        CopiesSense sense = sense();
+        everybody = false;
+        client(1, "0");
+        assertThat(sense.look()).isEmpty();
+        now = now.plusSeconds(600);
+        assertThat(sense.look()).isEmpty();
+
+        everybody = true;
+        assertThat(sense.look()).isEmpty();
+        now = now.plusSeconds(90);
+        assertThat(sense.look()).isPresent();
+    }
+}
