@@ -64,7 +64,6 @@ public final class StackLease implements AutoCloseable {
     static StackLease take(Host manager, StackName stack, String holder, Duration patience) throws HostException {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put(HOLDER, holder);
-        labels.put(SINCE, ManagerClock.now(manager).toString());
         StackLease lease = new StackLease(manager, object(stack), labels);
         if (!Patience.of(patience).until(() -> lease.taken(stack))) {
             throw new HostException(new Problem(
@@ -86,6 +85,7 @@ public final class StackLease implements AutoCloseable {
     /** False where the swarm told neither that it is ours nor that it is somebody else's. */
     private boolean taken(StackName stack) throws HostException {
         Instant now = ManagerClock.now(manager);
+        labels.putIfAbsent(SINCE, now.toString());
         Result created = manager.attempt(Engine.post("/configs/create", spec(now)));
         if (created.succeeded()) {
             return true;

@@ -3,15 +3,16 @@ package io.swarmstead.daemon;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
-import io.swarmstead.host.Result;
 import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Whether the volume reaches every copy of the data from here, and the copy here waits for no other to be healed. Gluster
@@ -19,8 +20,11 @@ import java.util.function.BooleanSupplier;
  * started anew is told the old one, and does not try again (seen with 11.1). It then writes to the other copies only.
  */
 final class CopiesSense implements Sense {
+    /** A client asks for its brick every 3 s; a brick that was killed is started within this time. */
+    private static final Duration UNREACHED = Duration.ofSeconds(20);
+
     /** A crawl of the self-heal daemon, which cluster.heal-timeout has once a minute, and half of the next. */
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration UNHEALED = Duration.ofSeconds(90);
 
     private static final String CLIENT = "client ";
 
@@ -29,8 +33,8 @@ final class CopiesSense implements Sense {
     private final BooleanSupplier everybodyIsThere;
     private final InstantSource clock;
 
-    private final Set<String> lasting = new LinkedHashSet<>();
-    private long since;
+    /** What is lacking, and since when in milliseconds. */
+    private final Map<String, Long> lacking = new HashMap<>();
 
     /**
      * Nothing is known to be wrong.
@@ -84,32 +88,33 @@ final class CopiesSense implements Sense {
 
     @Override
     public Optional<String> look() throws IOException {
-        Set<String> now = everybodyIsThere.getAsBoolean() ? lacking() : Set.of();
-        lasting.retainAll(now);
-        if (lasting.isEmpty()) {
-            lasting.addAll(now);
-            since = clock.millis();
+        Set<String> now = everybodyIsThere.getAsBoolean() ? question() : Set.of();
+        lacking.keySet().retainAll(now);
+        now.forEach(one -> lacking.putIfAbsent(one, clock.millis()));
+        long copies = lasting(UNREACHED, true);
+        if (copies > 0) {
+            return Optional.of(
+                    "the volume does not reach %d of its copies, though every host is there".formatted(copies));
         }
-        return lasting.isEmpty() || clock.millis() - since < LONGEST.toMillis()
-                ? Optional.empty()
-                : Optional.of(fact());
+        long files = lasting(UNHEALED, false);
+        return files > 0
+                ? Optional.of("%d files wait to be healed, though every host is there".formatted(files))
+                : Optional.empty();
     }
 
-    private Set<String> lacking() throws IOException {
+    private Set<String> question() throws IOException {
         try {
-            Result result = host.attempt(question);
-            return new LinkedHashSet<>(result.output().lines().toList());
+            return host.attempt(question).output().lines().collect(Collectors.toSet());
         } catch (HostException silent) {
             throw new IOException(silent.problem().why(), silent);
         }
     }
 
-    private String fact() {
-        long clients = lasting.stream().filter(line -> line.startsWith(CLIENT)).count();
-        long files = lasting.size() - clients;
-        return clients > 0
-                ? "the volume does not reach %d of its copies, though every host is there".formatted(clients)
-                : "%d files wait to be healed, though every host is there".formatted(files);
+    private long lasting(Duration longest, boolean clients) {
+        return lacking.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(CLIENT) == clients)
+                .filter(one -> clock.millis() - one.getValue() >= longest.toMillis())
+                .count();
     }
 
     /** The command has a time limit of its own. */
