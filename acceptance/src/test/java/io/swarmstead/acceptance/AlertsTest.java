@@ -96,9 +96,7 @@ final class AlertsTest {
                 .atMost(Duration.ofMinutes(4))
                 .until(() -> about(incident).size() == 2);
         assertThat(about(incident).getLast()).contains("\"event\":\"ended\"");
-        await("gamma is in full service")
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> swarmstead("status").exitCode() == 0);
+        TheLab.awaitWell(Duration.ofMinutes(3));
         await("nothing is broken")
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> swarmstead("alerts", "ls").exitCode() == 0);

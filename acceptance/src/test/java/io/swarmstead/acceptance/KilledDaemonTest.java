@@ -147,10 +147,7 @@ final class KilledDaemonTest {
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> victim.another(host, before));
             back = Duration.ofNanos(System.nanoTime() - start);
-            await("the cloud is well")
-                    .atMost(Duration.ofMinutes(3))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> TheLab.swarmstead("status").exitCode() == 0);
+            TheLab.awaitWell(Duration.ofMinutes(3));
             silence = gaps.longest();
             lost = gaps.lost();
         }

@@ -65,10 +65,7 @@ final class LeaderlessIngressTest {
             TheLab.powerOn(
                     TheLab.HOSTS.stream().filter(host -> !host.equals(survivor)).toArray(String[]::new));
         }
-        await("the cloud is well")
-                .atMost(Duration.ofMinutes(4))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> TheLab.swarmstead("status").exitCode() == 0);
+        TheLab.awaitWell(Duration.ofMinutes(4));
         await("the route is served by all")
                 .atMost(Duration.ofMinutes(1))
                 .until(() ->

@@ -93,10 +93,7 @@ final class PartitionTest {
         assertThat(TheLab.on(lonely, "grep '\"fence\"' /var/log/swarmstead/journal"))
                 .contains("stopped the container diary_writer.1.");
 
-        await("the cloud is well")
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> TheLab.swarmstead("status").exitCode() == 0);
+        TheLab.awaitWell(Duration.ofMinutes(3));
         assertThat(TheLab.vipHolders()).hasSize(1);
         assertThat(TheLab.on(other, "gluster volume heal swarmstead info split-brain"))
                 .doesNotContainPattern("entries in split-brain: [^0]");

@@ -38,10 +38,7 @@ final class PowerCutTest {
         assertThat(taker).isNotEqualTo(holder);
 
         TheLab.powerOn(holder);
-        await("%s is in full service again".formatted(holder))
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> TheLab.swarmstead("status").exitCode() == 0);
+        TheLab.awaitWell(Duration.ofMinutes(3));
         assertThat(TheLab.on(holder, "findmnt -n -o FSTYPE /var/data")).isEqualTo("fuse.glusterfs");
         assertThat(TheLab.vipHolders()).containsExactly(taker);
         assertThat(TheLab.swarmstead("up", "--dry-run").expect(0).out()).contains("nothing to do");

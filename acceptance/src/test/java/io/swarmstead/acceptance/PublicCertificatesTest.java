@@ -177,10 +177,7 @@ final class PublicCertificatesTest {
                     "the order of a lost leader is finished, and served by all, after %.1f s%n", seconds(start));
         } finally {
             TheLab.powerOn(leader);
-            await("the cloud is well")
-                    .atMost(Duration.ofMinutes(3))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> TheLab.swarmstead("status").exitCode() == 0);
+            TheLab.awaitWell(Duration.ofMinutes(3));
         }
         assertThat(issued() - before).as("certificates for one name").isEqualTo(1);
         assertThat(everywhere(LATER)).as("also by the host that came back").isTrue();

@@ -207,10 +207,7 @@ final class StackDeployTest {
         } finally {
             TheLab.powerOn(victim);
         }
-        await("%s is in full service again".formatted(victim))
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> TheLab.swarmstead("status").exitCode() == 0);
+        TheLab.awaitWell(Duration.ofMinutes(3));
     }
 
     /** Packets to the registry are dropped, not refused: whoever asks it waits. */

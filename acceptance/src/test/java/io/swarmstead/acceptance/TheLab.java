@@ -1,16 +1,21 @@
 package io.swarmstead.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import io.swarmstead.lab.HostStatus;
 import io.swarmstead.lab.Lab;
 import io.swarmstead.lab.LabException;
 import io.swarmstead.lab.LabListener;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -110,6 +115,23 @@ final class TheLab {
 
     static Path authority() {
         return cloudFile().resolveSibling(NAME + "-ca.crt");
+    }
+
+    /** Fails the test after this time with what is not well, and what the hosts' stewards last wrote down. */
+    static void awaitWell(Duration longest) {
+        try {
+            await("the cloud is well")
+                    .atMost(longest)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> swarmstead("status").expect(0));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(
+                    running().stream()
+                            .map(host -> attempt(host, "tail -n 12 /var/log/swarmstead/journal")
+                                    .out())
+                            .collect(Collectors.joining("\n", late.getMessage() + "\n", "")),
+                    late);
+        }
     }
 
     /** Runs the script on the host, which has to succeed, and returns what it printed. */

@@ -32,10 +32,7 @@ final class TotalFailureTest {
                 .until(() -> diary().contains("what-was-written-before"));
 
         TheLab.powerOn("gamma");
-        await("gamma is in full service")
-                .atMost(Duration.ofMinutes(4))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> TheLab.swarmstead("status").exitCode() == 0);
+        TheLab.awaitWell(Duration.ofMinutes(4));
         assertThat(TheLab.on("gamma", "cat /var/data/whoami/diary")).isEqualTo("what-was-written-before");
     }
 

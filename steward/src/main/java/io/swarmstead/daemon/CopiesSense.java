@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * started anew is told the old one, and does not try again (seen with 11.1). It then writes to the other copies only.
  */
 final class CopiesSense implements Sense {
-    /** A client asks for its brick every 3 s; a brick that was killed is started within this time. */
-    private static final Duration UNREACHED = Duration.ofSeconds(20);
+    /** A client asks for its brick every 3 s. */
+    private static final Duration UNREACHED = Duration.ofSeconds(10);
 
     /** A crawl of the self-heal daemon, which cluster.heal-timeout has once a minute, and half of the next. */
     private static final Duration UNHEALED = Duration.ofSeconds(90);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The repair of one thing, in rungs from the gentlest on: each is taken once, when the one before was given its time and
@@ -30,12 +31,14 @@ final class Ladder implements Duty {
     private final Duty tries;
     private Optional<Condition> givenUp = Optional.empty();
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicReference<Optional<Long>> allowed = new AtomicReference<>(Optional.empty());
     private volatile long last;
 
     /**
      * A ladder of which no rung is taken yet.
      *
-     * @param patience how long it has to be bad before anything is done
+     * @param patience how long it has to be bad, and its repair to be allowed without a break, before anything is done:
+     *     what waited for the other hosts to be back comes back by itself first
      * @param between how often it is asked what is allowed
      */
     Ladder(Watch watch, Duration patience, Duration between, List<Rung> rungs, Host host, Errand errand) {
@@ -55,10 +58,11 @@ final class Ladder implements Duty {
         }
         if (watch.good()) {
             givenUp = Optional.empty();
+            allowed.set(Optional.empty());
             if (taken.get() > 0 && watch.lasting().compareTo(CALM) >= 0) {
                 taken.set(0);
             }
-        } else if (watch.bad().compareTo(patience) >= 0 && settled()) {
+        } else if (!watch.bad().isZero() && settled()) {
             if (taken.get() < rungs.size()) {
                 tries.tick();
             } else if (givenUp.isEmpty()) {
@@ -81,8 +85,16 @@ final class Ladder implements Duty {
     private void climb() throws HostException {
         Rung rung = rungs.get(taken.get());
         if (!host.attempt(rung.allowed()).succeeded()) {
+            allowed.set(Optional.empty());
             return;
         }
+        long now = System.nanoTime();
+        long since = allowed.updateAndGet(before -> before.or(() -> Optional.of(now)))
+                .orElse(now);
+        if (now - since < patience.toNanos()) {
+            return;
+        }
+        allowed.set(Optional.empty());
         journal.write(watch.name(), rung.what(), fact());
         taken.incrementAndGet();
         try {

@@ -118,24 +118,41 @@ record Repairs(CloudSpec spec, HostSpec self) {
 
     /**
      * A volume whose translators are others makes every client of it connect anew, on every host, and no task notices: it
-     * is what Gluster does with each change of such a setting. The self-heal daemon has none of them, so it is started anew.
+     * is what Gluster does with each change of such a setting. A client that has lost glusterd asks another one some
+     * seconds later and would not learn of a setting that was only there in between, so the one here is waited for. The
+     * self-heal daemon has none of these translators, so it is started anew.
      */
     List<Rung> copies() {
         String volume = Command.quote(spec.storage().volume());
         return List.of(new Rung(
                 "has the volume's clients connect anew, and starts the self-heal daemon here anew",
-                Command.script(connected(volume) + "[ $there = $all ]"),
+                Command.script(connected(volume) + """
+                        [ $there = $all ] || exit 1
+                        bricks=$(timeout 10 gluster --mode=script volume status %s detail) || exit 1
+                        ! grep -q '^Online .*N' <<< "$bricks"
+                        """.formatted(volume)),
                 Command.script("""
-                        for threads in on off; do
-                            for try in 1 2 3; do
-                                timeout 30 gluster --mode=script volume set %1$s performance.client-io-threads $threads && break
-                                sleep 2
+                        reached() {
+                            for client in %2$s/.meta/graphs/active/%1$s-client-*; do
+                                grep -qx 'connected = 1' "$client/private" || return 1
                             done
+                        }
+                        for try in 1 2 3; do
+                            for threads in on off; do
+                                timeout 30 gluster --mode=script volume set %1$s performance.client-io-threads $threads
+                                for second in 1 2 3 4 5 6 7 8 9 10; do
+                                    sleep 1
+                                    reached && break
+                                done
+                            done
+                            reached && break
                         done
                         pkill -KILL -f -- '--volfile-id shd/'%1$s
                         sleep 1
                         timeout 60 gluster --mode=script volume start %1$s force
-                        """.formatted(volume)).withTimeout(Duration.ofMinutes(5)),
+                        """.formatted(
+                                        volume, Command.quote(spec.storage().mount())))
+                        .withTimeout(Duration.ofMinutes(6)),
                 Duration.ofSeconds(45)));
     }
 

@@ -153,7 +153,7 @@ record Roster(
                 ladders.add(ladder(watched(brick, watches), BEFORE_REPAIRS, repairs.brick()));
                 Sense copies = new CopiesSense(
                         spec.storage(), host, () -> peers.silent().isEmpty(), InstantSource.system());
-                ladders.add(ladder(watched(copies, watches), Duration.ZERO, repairs.copies()));
+                ladders.add(ladder(watched(copies, watches), BEFORE_REPAIRS, repairs.copies()));
             }
             if (repairs.vip()) {
                 Sense keepalived = new KeepalivedSense(Path.of(CheckMark.FILE), Path.of("/proc/uptime"));

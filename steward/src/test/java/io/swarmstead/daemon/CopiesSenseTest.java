@@ -75,7 +75,7 @@ class CopiesSenseTest {
         CopiesSense sense = sense();
         client(1, "0");
         assertThat(sense.look()).isEmpty();
-        now = now.plusSeconds(20);
+        now = now.plusSeconds(10);
         assertThat(sense.look()).contains("the volume does not reach 1 of its copies, though every host is there");
 
         client(1, "1");
@@ -93,7 +93,7 @@ class CopiesSenseTest {
 
         everybody = true;
         assertThat(sense.look()).isEmpty();
-        now = now.plusSeconds(20);
+        now = now.plusSeconds(10);
         assertThat(sense.look()).isPresent();
     }
 }

@@ -68,13 +68,17 @@ class LadderTest {
     }
 
     private Ladder ladder(String wrong, Duration settles) throws IOException {
+        return ladder(wrong, settles, Duration.ZERO);
+    }
+
+    private Ladder ladder(String wrong, Duration settles, Duration patience) throws IOException {
         Journal journal = new Journal(directory.resolve("journal"), new HostName("alpha"), InstantSource.system());
         List<Rung> rungs = List.of(
                 new Rung("first", Command.of("true"), Command.of("first"), settles),
                 new Rung("second", Command.of("true"), Command.of("second"), settles));
         return new Ladder(
                 Fixed.seen("docker", wrong, threads),
-                Duration.ZERO,
+                patience,
                 Duration.ZERO,
                 rungs,
                 new Listing(),
@@ -131,6 +135,13 @@ class LadderTest {
         ladder.tick();
 
         assertThat(done).containsExactly("first");
+    }
+
+    @Test
+    void whatIsAllowedOnlyNowIsGivenTheTimeToComeBackByItself() throws IOException {
+        ticks(ladder("silent", Duration.ZERO, Duration.ofHours(1)));
+
+        assertThat(done).isEmpty();
     }
 
     @Test
