@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 
 /** Waits for what comes by itself after the last step, such as the VIP: a look, taken again until all is well. */
 public final class Settling {
-    /** From the last step to the VIP: the checks of keepalived take a few seconds to rise. */
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /**
+     * From the last step to the VIP: the checks of keepalived take a few seconds to rise; or to what the stewards mend: half
+     * a minute until they begin, a minute in which Gluster heals.
+     */
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -25,7 +28,7 @@ public final class Settling {
     }
 
     /**
-     * Looks until every concern is well, for a minute at most.
+     * Looks until every concern is well, for a minute and a half at most.
      *
      * @param waiting hears what is not well yet, whenever that changes
      * @return the last look

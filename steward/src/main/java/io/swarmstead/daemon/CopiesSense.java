@@ -3,11 +3,13 @@ package io.swarmstead.daemon;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
 import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,18 +17,19 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Whether the volume reaches every copy of the data from here, and the copy here waits for no other to be healed. Gluster
- * sees to both by itself, but not always: a client that asks for a brick's port in the moment in which the brick is
- * started anew is told the old one, and does not try again (seen with 11.1). It then writes to the other copies only.
+ * Whether the volume's client and its self-heal daemon here reach every copy of the data, and the copy here waits for no
+ * other to be healed. Gluster sees to all of that by itself, but not always: who asks for a brick's port in the moment in
+ * which the brick is started anew is told the old one, and does not try again (seen with 11.1). Such a client writes to the
+ * other copies only, and such a daemon heals nothing.
  */
 final class CopiesSense implements Sense {
-    /** A client asks for its brick every 3 s. */
+    /** Both ask for a brick every 3 s. */
     private static final Duration UNREACHED = Duration.ofSeconds(10);
 
     /** A crawl of the self-heal daemon, which cluster.heal-timeout has once a minute, and half of the next. */
     private static final Duration UNHEALED = Duration.ofSeconds(90);
 
-    private static final String CLIENT = "client ";
+    private static final String REACH = "reach ";
 
     private final Command question;
     private final Host host;
@@ -39,20 +42,34 @@ final class CopiesSense implements Sense {
     /**
      * Nothing is known to be wrong.
      *
+     * @param bricks addresses of the hosts that have a copy
      * @param everybodyIsThere whether no other host is silent: what one of them lacks has to wait for its return
      */
-    CopiesSense(StorageSpec storage, Host host, BooleanSupplier everybodyIsThere, InstantSource clock) {
-        // the directory .meta is the client's own, and answered by it; an index names each file that is to be healed
+    CopiesSense(
+            StorageSpec storage,
+            List<String> bricks,
+            Host host,
+            BooleanSupplier everybodyIsThere,
+            InstantSource clock) {
+        // the directory .meta is the client's own, and answered by it; the daemon has a connection to each brick,
+        // beside
+        // those to glusterd; an index names each file that is to be healed
         this.question = Command.script("""
-                        cd %s/.meta/graphs/active && for client in %s-client-*; do
-                            grep -qx 'connected = 1' "$client/private" || printf '%s%%s\\n' "$client"
+                        cd %1$s/.meta/graphs/active && for client in %2$s-client-*; do
+                            grep -qx 'connected = 1' "$client/private" || printf '%3$s%%s\n' "$client"
                         done
-                        cd %s/data/.glusterfs/indices/xattrop && ls | grep -v ^xattrop-
-                        true
+                        daemon=$(cat /run/gluster/shd/%2$s/%2$s-shd.pid)
+                        for brick in %4$s; do
+                            ss -tnpH state established dst "$brick" and dport != :24007 | grep -q ",pid=$daemon," \
+                                    || printf '%3$s%%s\n' "$brick"
+                        done
+                        cd %5$s/.glusterfs/indices/xattrop || exit 1
+                        ls | grep -v ^xattrop- || true
                         """.formatted(
                                 Command.quote(storage.mount()),
                                 Command.quote(storage.volume()),
-                                CLIENT,
+                                REACH,
+                                bricks.stream().map(Command::quote).collect(Collectors.joining(" ")),
                                 Command.quote(storage.brick())))
                 .withTimeout(Duration.ofSeconds(8));
         this.host = host;
@@ -67,7 +84,7 @@ final class CopiesSense implements Sense {
 
     @Override
     public String subject() {
-        return "the volume's client";
+        return "the copy here";
     }
 
     @Override
@@ -91,10 +108,9 @@ final class CopiesSense implements Sense {
         Set<String> now = everybodyIsThere.getAsBoolean() ? question() : Set.of();
         lacking.keySet().retainAll(now);
         now.forEach(one -> lacking.putIfAbsent(one, clock.millis()));
-        long copies = lasting(UNREACHED, true);
-        if (copies > 0) {
+        if (lasting(UNREACHED, true) > 0) {
             return Optional.of(
-                    "the volume does not reach %d of its copies, though every host is there".formatted(copies));
+                    "the volume's client or self-heal daemon does not reach every copy, though every host is there");
         }
         long files = lasting(UNHEALED, false);
         return files > 0
@@ -104,15 +120,19 @@ final class CopiesSense implements Sense {
 
     private Set<String> question() throws IOException {
         try {
-            return host.attempt(question).output().lines().collect(Collectors.toSet());
+            Result answer = host.attempt(question);
+            if (!answer.succeeded()) {
+                throw new IOException("the index of what is to be healed is not there");
+            }
+            return answer.output().lines().collect(Collectors.toSet());
         } catch (HostException silent) {
             throw new IOException(silent.problem().why(), silent);
         }
     }
 
-    private long lasting(Duration longest, boolean clients) {
+    private long lasting(Duration longest, boolean unreached) {
         return lacking.entrySet().stream()
-                .filter(one -> one.getKey().startsWith(CLIENT) == clients)
+                .filter(one -> one.getKey().startsWith(REACH) == unreached)
                 .filter(one -> clock.millis() - one.getValue() >= longest.toMillis())
                 .count();
     }

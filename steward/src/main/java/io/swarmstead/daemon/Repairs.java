@@ -125,7 +125,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
     List<Rung> copies() {
         String volume = Command.quote(spec.storage().volume());
         return List.of(new Rung(
-                "has the volume's clients connect anew, and starts the self-heal daemon here anew",
+                "has the volume's clients connect anew where the one here lacks a copy, and starts the self-heal daemon here anew",
                 Command.script(connected(volume) + """
                         [ $there = $all ] || exit 1
                         bricks=$(timeout 10 gluster --mode=script volume status %s detail) || exit 1
@@ -138,6 +138,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
                             done
                         }
                         for try in 1 2 3; do
+                            reached && break
                             for threads in on off; do
                                 timeout 30 gluster --mode=script volume set %1$s performance.client-io-threads $threads
                                 for second in 1 2 3 4 5 6 7 8 9 10; do
@@ -145,7 +146,6 @@ record Repairs(CloudSpec spec, HostSpec self) {
                                     reached && break
                                 done
                             done
-                            reached && break
                         done
                         pkill -KILL -f -- '--volfile-id shd/'%1$s
                         sleep 1

@@ -151,8 +151,12 @@ record Roster(
             if (spec.hasBrick(self.name())) {
                 Sense brick = new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"));
                 ladders.add(ladder(watched(brick, watches), BEFORE_REPAIRS, repairs.brick()));
+                List<String> bricks = spec.hosts().stream()
+                        .filter(other -> spec.hasBrick(other.name()))
+                        .map(HostSpec::address)
+                        .toList();
                 Sense copies = new CopiesSense(
-                        spec.storage(), host, () -> peers.silent().isEmpty(), InstantSource.system());
+                        spec.storage(), bricks, host, () -> peers.silent().isEmpty(), InstantSource.system());
                 ladders.add(ladder(watched(copies, watches), BEFORE_REPAIRS, repairs.copies()));
             }
             if (repairs.vip()) {

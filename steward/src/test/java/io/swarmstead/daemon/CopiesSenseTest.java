@@ -1,6 +1,7 @@
 package io.swarmstead.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmstead.host.LocalHost;
 import io.swarmstead.spec.HostName;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,11 +25,11 @@ class CopiesSenseTest {
     private CopiesSense sense() {
         StorageSpec storage = new StorageSpec(
                 "data", root.resolve("brick").toString(), root.resolve("mount").toString(), 3, 3);
-        return new CopiesSense(storage, new LocalHost(new HostName("alpha")), () -> everybody, () -> now);
+        return new CopiesSense(storage, List.of(), new LocalHost(new HostName("alpha")), () -> everybody, () -> now);
     }
 
     private Path index() {
-        return root.resolve("brick/data/.glusterfs/indices/xattrop");
+        return root.resolve("brick/.glusterfs/indices/xattrop");
     }
 
     private void client(int number, String connected) throws IOException {
@@ -60,6 +62,14 @@ class CopiesSenseTest {
     }
 
     @Test
+    void withoutTheIndexNothingIsKnown() throws IOException {
+        Files.delete(index().resolve("xattrop-cd5d232b"));
+        Files.delete(index());
+
+        assertThatThrownBy(sense()::look).isInstanceOf(IOException.class).hasMessageContaining("not there");
+    }
+
+    @Test
     void filesThatComeAndGoAreOnlyBeingHealed() throws IOException {
         CopiesSense sense = sense();
         for (int file = 0; file < 5; file++) {
@@ -76,7 +86,9 @@ class CopiesSenseTest {
         client(1, "0");
         assertThat(sense.look()).isEmpty();
         now = now.plusSeconds(10);
-        assertThat(sense.look()).contains("the volume does not reach 1 of its copies, though every host is there");
+        assertThat(sense.look())
+                .contains(
+                        "the volume's client or self-heal daemon does not reach every copy, though every host is there");
 
         client(1, "1");
         assertThat(sense.look()).isEmpty();
