@@ -96,7 +96,7 @@ final class AlertsTest {
                 .atMost(Duration.ofMinutes(4))
                 .until(() -> about(incident).size() == 2);
         assertThat(about(incident).getLast()).contains("\"event\":\"ended\"");
-        TheLab.awaitWell(Duration.ofMinutes(3));
+        TheLab.awaitWell(Duration.ofMinutes(3), file);
         await("nothing is broken")
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> swarmstead("alerts", "ls").exitCode() == 0);

@@ -117,13 +117,18 @@ final class TheLab {
         return cloudFile().resolveSibling(NAME + "-ca.crt");
     }
 
-    /** Fails the test after this time with what is not well, and what the hosts' stewards last wrote down. */
     static void awaitWell(Duration longest) {
+        awaitWell(longest, cloudFile());
+    }
+
+    /** Fails the test after this time with what is not well, and what the hosts' stewards last wrote down. */
+    static void awaitWell(Duration longest, Path cloudFile) {
         try {
             await("the cloud is well")
                     .atMost(longest)
                     .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> swarmstead("status").expect(0));
+                    .untilAsserted(() -> Run.swarmstead("status", "--cloud", cloudFile.toString())
+                            .expect(0));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(
                     running().stream()

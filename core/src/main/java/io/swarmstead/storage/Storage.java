@@ -32,7 +32,6 @@ public final class Storage implements Concern<StorageState> {
     @Override
     public Look look(CloudSpec spec, HostName host) {
         StorageSpec storage = spec.storage();
-        String brick = Command.quote(storage.brick());
         return Look.NOTHING
                 .files(StorageFiles.of(spec, host))
                 .ask("glusterd", Unit.question("glusterd.service"))
@@ -43,12 +42,11 @@ public final class Storage implements Concern<StorageState> {
                         "volume",
                         "grep -v -e ^username= -e ^password= %s/vols/%s/info".formatted(GLUSTERD, storage.volume()))
                 .ask("brick", "kill -0 $(cat /run/gluster/vols/%s/*.pid)".formatted(storage.volume()))
-                .ask("occupied", "[ -n \"$(ls -A %s)\" ]".formatted(brick))
+                .ask("occupied", "[ -n \"$(ls -A %s)\" ]".formatted(Command.quote(storage.brick())))
                 .ask(
                         "covered",
                         "! mountpoint -q %1$s && [ -n \"$(ls -A %1$s)\" ]".formatted(Command.quote(storage.mount())))
-                // each entry names a file by its gfid; the one file that starts with the index's name is their anchor
-                .ask("heals", "ls %s/.glusterfs/indices/xattrop | grep -vc ^xattrop-; true".formatted(brick));
+                .ask("heals", StorageFiles.toHeal(storage) + " | wc -l; true");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.swarmstead.storage;
 
+import io.swarmstead.host.Command;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
@@ -31,6 +32,13 @@ public final class StorageFiles {
     /** The file on the volume by which a mounted volume is told from an empty directory. */
     static String sentinel(StorageSpec storage) {
         return storage.mount() + "/.swarmstead";
+    }
+
+    /** A shell command that prints a line for each file of which the brick here waits to heal another; it fails without a brick. */
+    public static String toHeal(StorageSpec storage) {
+        // each entry names a file by its gfid; the one file that starts with the index's name is their anchor
+        return "(cd %s/.glusterfs/indices/xattrop && { ls | grep -v ^xattrop- || true; })"
+                .formatted(Command.quote(storage.brick()));
     }
 
     static List<HostFile> of(CloudSpec spec, HostName host) {

@@ -5,6 +5,7 @@ import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
 import io.swarmstead.spec.StorageSpec;
+import io.swarmstead.storage.StorageFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,30 +52,35 @@ final class CopiesSense implements Sense {
             Host host,
             BooleanSupplier everybodyIsThere,
             InstantSource clock) {
-        // the directory .meta is the client's own, and answered by it; the daemon has a connection to each brick,
-        // beside
-        // those to glusterd; an index names each file that is to be healed
+        // the daemon has a connection to each brick, beside those to glusterd
         this.question = Command.script("""
-                        cd %1$s/.meta/graphs/active && for client in %2$s-client-*; do
-                            grep -qx 'connected = 1' "$client/private" || printf '%3$s%%s\n' "$client"
-                        done
-                        daemon=$(cat /run/gluster/shd/%2$s/%2$s-shd.pid)
-                        for brick in %4$s; do
-                            ss -tnpH state established dst "$brick" and dport != :24007 | grep -q ",pid=$daemon," \
-                                    || printf '%3$s%%s\n' "$brick"
-                        done
-                        cd %5$s/.glusterfs/indices/xattrop || exit 1
-                        ls | grep -v ^xattrop- || true
+                        {
+                            %1$s
+                            daemon=$(cat /run/gluster/shd/%2$s/%2$s-shd.pid)
+                            for brick in %3$s; do
+                                ss -tnpH state established dst "$brick" and dport != :24007 | grep -q ",pid=$daemon," || echo "$brick"
+                            done
+                        } | sed 's/^/%4$s/'
+                        %5$s
                         """.formatted(
-                                Command.quote(storage.mount()),
+                                unreached(storage),
                                 Command.quote(storage.volume()),
-                                REACH,
                                 bricks.stream().map(Command::quote).collect(Collectors.joining(" ")),
-                                Command.quote(storage.brick())))
+                                REACH,
+                                StorageFiles.toHeal(storage)))
                 .withTimeout(Duration.ofSeconds(8));
         this.host = host;
         this.everybodyIsThere = everybodyIsThere;
         this.clock = clock;
+    }
+
+    /** A shell command that names each copy that the volume's client here does not reach; it fails without a client. */
+    static String unreached(StorageSpec storage) {
+        // the directory .meta is the client's own, and answered by it
+        return """
+                (cd %s/.meta/graphs/active && for client in %s-client-*; do
+                    grep -qx 'connected = 1' "$client/private" || echo "$client"
+                done)""".formatted(Command.quote(storage.mount()), Command.quote(storage.volume()));
     }
 
     @Override

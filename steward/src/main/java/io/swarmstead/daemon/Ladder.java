@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The repair of one thing, in rungs from the gentlest on: each is taken once, when the one before was given its time and
@@ -31,7 +31,10 @@ final class Ladder implements Duty {
     private final Duty tries;
     private Optional<Condition> givenUp = Optional.empty();
     private final AtomicInteger taken = new AtomicInteger();
-    private final AtomicReference<Optional<Long>> allowed = new AtomicReference<>(Optional.empty());
+
+    /** Since when the next rung has been allowed without a break. */
+    private volatile OptionalLong allowed = OptionalLong.empty();
+
     private volatile long last;
 
     /**
@@ -58,7 +61,7 @@ final class Ladder implements Duty {
         }
         if (watch.good()) {
             givenUp = Optional.empty();
-            allowed.set(Optional.empty());
+            allowed = OptionalLong.empty();
             if (taken.get() > 0 && watch.lasting().compareTo(CALM) >= 0) {
                 taken.set(0);
             }
@@ -85,16 +88,16 @@ final class Ladder implements Duty {
     private void climb() throws HostException {
         Rung rung = rungs.get(taken.get());
         if (!host.attempt(rung.allowed()).succeeded()) {
-            allowed.set(Optional.empty());
+            allowed = OptionalLong.empty();
             return;
         }
         long now = System.nanoTime();
-        long since = allowed.updateAndGet(before -> before.or(() -> Optional.of(now)))
-                .orElse(now);
+        long since = allowed.orElse(now);
+        allowed = OptionalLong.of(since);
         if (now - since < patience.toNanos()) {
             return;
         }
-        allowed.set(Optional.empty());
+        allowed = OptionalLong.empty();
         journal.write(watch.name(), rung.what(), fact());
         taken.incrementAndGet();
         try {

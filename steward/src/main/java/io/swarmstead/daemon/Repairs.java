@@ -133,9 +133,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
                         """.formatted(volume)),
                 Command.script("""
                         reached() {
-                            for client in %2$s/.meta/graphs/active/%1$s-client-*; do
-                                grep -qx 'connected = 1' "$client/private" || return 1
-                            done
+                            unreached=$(%2$s) && [ -z "$unreached" ]
                         }
                         for try in 1 2 3; do
                             reached && break
@@ -150,8 +148,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
                         pkill -KILL -f -- '--volfile-id shd/'%1$s
                         sleep 1
                         timeout 60 gluster --mode=script volume start %1$s force
-                        """.formatted(
-                                        volume, Command.quote(spec.storage().mount())))
+                        """.formatted(volume, CopiesSense.unreached(spec.storage())))
                         .withTimeout(Duration.ofMinutes(6)),
                 Duration.ofSeconds(45)));
     }
