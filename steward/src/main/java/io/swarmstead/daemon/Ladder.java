@@ -68,7 +68,7 @@ final class Ladder implements Duty {
         } else if (!watch.bad().isZero() && settled()) {
             if (taken.get() < rungs.size()) {
                 tries.tick();
-            } else if (givenUp.isEmpty()) {
+            } else if (givenUp.isEmpty() && watch.bad().compareTo(patience) >= 0) {
                 giveUp();
             }
         }

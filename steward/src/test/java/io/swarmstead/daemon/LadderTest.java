@@ -72,10 +72,16 @@ class LadderTest {
     }
 
     private Ladder ladder(String wrong, Duration settles, Duration patience) throws IOException {
+        return ladder(
+                wrong,
+                patience,
+                List.of(
+                        new Rung("first", Command.of("true"), Command.of("first"), settles),
+                        new Rung("second", Command.of("true"), Command.of("second"), settles)));
+    }
+
+    private Ladder ladder(String wrong, Duration patience, List<Rung> rungs) throws IOException {
         Journal journal = new Journal(directory.resolve("journal"), new HostName("alpha"), InstantSource.system());
-        List<Rung> rungs = List.of(
-                new Rung("first", Command.of("true"), Command.of("first"), settles),
-                new Rung("second", Command.of("true"), Command.of("second"), settles));
         return new Ladder(
                 Fixed.seen("docker", wrong, threads),
                 patience,
@@ -142,6 +148,15 @@ class LadderTest {
         ticks(ladder("silent", Duration.ZERO, Duration.ofHours(1)));
 
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void behindTheLastRungItIsStillGivenTheTimeToComeBackByItself() throws IOException {
+        Ladder ladder = ladder("silent", Duration.ofHours(1), List.of());
+
+        ticks(ladder);
+
+        assertThat(ladder.givenUp()).isEmpty();
     }
 
     @Test
