@@ -120,7 +120,8 @@ record Repairs(CloudSpec spec, HostSpec self) {
      * A volume whose translators are others makes every client of it connect anew, on every host, and no task notices: it
      * is what Gluster does with each change of such a setting. A client that has lost glusterd asks another one some
      * seconds later and would not learn of a setting that was only there in between, so the one here is waited for. The
-     * self-heal daemon has none of these translators, so it is started anew.
+     * self-heal daemon has none of these translators, so it is started anew. The other hosts may be at the same work, and
+     * Gluster does one thing at a time, so each command is tried again.
      */
     List<Rung> copies() {
         String volume = Command.quote(spec.storage().volume());
@@ -133,7 +134,9 @@ record Repairs(CloudSpec spec, HostSpec self) {
                         """.formatted(volume)),
                 Command.script("""
                         reached() {
-                            unreached=$(%2$s) && [ -z "$unreached" ]
+                            unreached=$(
+                                %2$s
+                            ) && [ -z "$unreached" ]
                         }
                         for try in 1 2 3; do
                             reached && break
@@ -146,8 +149,10 @@ record Repairs(CloudSpec spec, HostSpec self) {
                             done
                         done
                         pkill -KILL -f -- '--volfile-id shd/'%1$s
-                        sleep 1
-                        timeout 60 gluster --mode=script volume start %1$s force
+                        for try in 1 2 3 4 5; do
+                            sleep 1
+                            timeout 60 gluster --mode=script volume start %1$s force && break
+                        done
                         """.formatted(volume, CopiesSense.unreached(spec.storage())))
                         .withTimeout(Duration.ofMinutes(6)),
                 Duration.ofSeconds(45)));
