@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Order(7)
 final class InterruptedUpTest {
     @ParameterizedTest
-    @ValueSource(ints = {3, 8, 15, 25})
+    @ValueSource(ints = {8, 25})
     void theNextUpFinishesWhatAKilledOneBegan(int seconds) throws IOException, InterruptedException {
         TheLab.bare();
         Process killed = new ProcessBuilder(List.of(
