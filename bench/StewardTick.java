@@ -4,6 +4,7 @@ import io.swarmstead.view.EngineView;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,7 @@ final class StewardTick {
         Question engine = new Question(UnixDomainSocketAddress.of(arguments[0]));
         EngineView view = new EngineView(
                 new Question(UnixDomainSocketAddress.of(arguments[0])),
+                Set::of,
                 Path.of(arguments[2]),
                 Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()),
                 (event, why) -> System.err.println(event + " " + why));

@@ -65,11 +65,29 @@ final class Peers implements Sense {
     }
 
     /**
+     * The addresses of the silent hosts; none in a minority, where it may be this host that is away. A silence is one to
+     * two seconds old when it is known.
+     */
+    Set<String> away() {
+        Set<HostName> quiet = silent.keySet();
+        return majority(quiet)
+                ? others.stream()
+                        .filter(host -> quiet.contains(host.name()))
+                        .map(HostSpec::address)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    /**
      * Whether more than half of the managers are not silent, this host included where it is one. If not, the others may
      * be that majority, and go on without this host. There is always an odd number of managers.
      */
     boolean majority() {
-        return 2 * managers.stream().filter(silent::containsKey).count() < managers.size();
+        return majority(silent.keySet());
+    }
+
+    private boolean majority(Set<HostName> quiet) {
+        return 2 * managers.stream().filter(quiet::contains).count() < managers.size();
     }
 
     @Override

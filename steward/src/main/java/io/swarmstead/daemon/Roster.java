@@ -137,8 +137,12 @@ record Roster(
         }
 
         private EngineView view() {
-            Question docker = Question.ofDocker();
-            return new EngineView(docker, places.memory(), threads, (event, why) -> journal.write("view", event, why));
+            return new EngineView(
+                    Question.ofDocker(),
+                    peers::away,
+                    places.memory(),
+                    threads,
+                    (event, why) -> journal.write("view", event, why));
         }
 
         /** Of what runs here besides; the eyes that are kept on that join the watches. */

@@ -16,13 +16,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Docker's API as Traefik sees it: the few questions that it has, about services with a route only, with nothing in the
  * answers that routing does not need. Whoever holds its socket can change nothing and start nothing; nothing that he asks
  * reaches the engine. Without an engine or a leader it answers as it did before, also after a restart, because Traefik
- * waits longer with every error.
+ * waits longer with every error. Of the tasks it leaves out those on hosts that are away: Swarm lists them for many
+ * seconds more, and Traefik would try one of them with every request.
  */
 public final class EngineView implements AutoCloseable {
     /** Traefik has one connection, and a new one for each that it lost. */
@@ -32,6 +34,7 @@ public final class EngineView implements AutoCloseable {
     private static final int QUESTIONS = 1000;
 
     private final Lookout lookout;
+    private final Supplier<Set<String>> away;
     private final ExecutorService threads;
     private final Rate rate = new Rate();
     private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
@@ -40,11 +43,18 @@ public final class EngineView implements AutoCloseable {
     /**
      * A view that is not open yet.
      *
+     * @param away the addresses of the hosts that are known to be away, at the time of a question
      * @param memory the file that keeps what was told last
      * @param journal takes an event and why it happened
      */
-    public EngineView(Engine engine, Path memory, ExecutorService threads, BiConsumer<String, String> journal) {
+    public EngineView(
+            Engine engine,
+            Supplier<Set<String>> away,
+            Path memory,
+            ExecutorService threads,
+            BiConsumer<String, String> journal) {
         this.lookout = new Lookout(engine, new Memory(memory), threads, journal);
+        this.away = away;
         this.threads = threads;
     }
 
@@ -125,13 +135,13 @@ public final class EngineView implements AutoCloseable {
         }
     }
 
-    private static byte[] told(Picture picture, Request request) {
+    private byte[] told(Picture picture, Request request) {
         String body = switch (request.subject()) {
             case "_ping" -> "OK";
             case "version" -> picture.version().toString();
             case "services" -> picture.toldServices();
             case "networks" -> picture.toldNetworks();
-            default -> picture.toldTasks(request.id());
+            default -> picture.toldTasks(request.id(), away.get());
         };
         return answer(picture, body, request);
     }

@@ -36,7 +36,7 @@ record Memory(Path file) {
         JsonNode version = MissingNode.getInstance();
         Map<String, String> services = new LinkedHashMap<>();
         List<String> networks = new ArrayList<>();
-        Map<String, String> nodes = new LinkedHashMap<>();
+        Map<String, Picture.Node> nodes = new LinkedHashMap<>();
         Map<String, List<Picture.Task>> tasks = new LinkedHashMap<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -46,7 +46,7 @@ record Memory(Path file) {
                     case VERSION -> version = node;
                     case SERVICE -> services.put(node.path("ID").asString(""), node.toString());
                     case NETWORK -> networks.add(node.toString());
-                    case NODE -> nodes.put(node.path("ID").asString(""), node.toString());
+                    case NODE -> nodes.put(node.path("ID").asString(""), Picture.node(node));
                     case TASK ->
                         Picture.task(node)
                                 .ifPresent(task -> tasks.computeIfAbsent(task.service(), _ -> new ArrayList<>())
@@ -76,8 +76,8 @@ record Memory(Path file) {
             for (String network : picture.networks()) {
                 line(lines, NETWORK, network);
             }
-            for (String node : picture.nodes().values()) {
-                line(lines, NODE, node);
+            for (Picture.Node node : picture.nodes().values()) {
+                line(lines, NODE, node.told());
             }
             for (List<Picture.Task> tasks : picture.tasks().values()) {
                 for (Picture.Task task : tasks) {

@@ -82,11 +82,11 @@ final class Painter {
             networks.add(Picture.network(node));
             return networks.getLast().length();
         });
-        Map<String, String> nodes = new LinkedHashMap<>();
+        Map<String, Picture.Node> nodes = new LinkedHashMap<>();
         each("/nodes", node -> {
-            String told = Picture.node(node);
+            Picture.Node told = Picture.node(node);
             nodes.put(node.path("ID").asString(""), told);
-            return told.length();
+            return told.told().length();
         });
         JsonNode version = engine.ask(
                 "/version", body -> Picture.version(JsonMapper.shared().readTree(body)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +23,16 @@ record Picture(
         JsonNode version,
         Map<String, String> services,
         List<String> networks,
-        Map<String, String> nodes,
+        Map<String, Node> nodes,
         Map<String, List<Task>> tasks) {
+    /**
+     * A host's Docker.
+     *
+     * @param address at which the other hosts reach it
+     * @param told what is told of it
+     */
+    record Node(String address, String told) {}
+
     /**
      * One that runs.
      *
@@ -62,8 +71,16 @@ record Picture(
         return NETWORK.of(answer).toString();
     }
 
-    static String node(JsonNode answer) {
-        return NODE.of(answer).toString();
+    static Node node(JsonNode answer) {
+        return new Node(address(answer), NODE.of(answer).toString());
+    }
+
+    /** Docker does not know that of the leader: its status says 0.0.0.0 (moby 35437). */
+    private static String address(JsonNode node) {
+        String manager = node.path("ManagerStatus").path("Addr").asString("");
+        return manager.isEmpty()
+                ? node.path("Status").path("Addr").asString("")
+                : manager.substring(0, Math.max(0, manager.lastIndexOf(':')));
     }
 
     /** What is told of a service; nothing of one that has no route. Its labels may hold secrets that are not Traefik's. */
@@ -115,21 +132,31 @@ record Picture(
 
     /** What is told of the node with this id, if there is one. */
     Optional<String> toldNode(String id) {
-        return Optional.ofNullable(nodes.get(id));
+        return Optional.ofNullable(nodes.get(id)).map(Node::told);
     }
 
     /**
-     * The tasks of a service, or of all.
+     * The tasks of a service, or of all, without those on hosts that are away. A service that has no others keeps them: it
+     * would lose its route, and a 404 says that there is no such page, where a task may answer yet.
      *
      * @param service its id; empty for all
+     * @param away the addresses of the hosts
      */
-    String toldTasks(String service) {
-        Stream<Task> asked = service.isEmpty() ? tasks.values().stream().flatMap(List::stream) : of(service).stream();
-        return array(asked.map(Task::told));
+    String toldTasks(String service, Set<String> away) {
+        Stream<List<Task>> asked =
+                service.isEmpty() ? tasks.values().stream() : Stream.of(tasks.getOrDefault(service, List.of()));
+        return array(asked.flatMap(all -> reached(all, away).stream()).map(Task::told));
     }
 
-    private List<Task> of(String service) {
-        return tasks.getOrDefault(service, List.of());
+    private List<Task> reached(List<Task> all, Set<String> away) {
+        List<Task> reached =
+                all.stream().filter(task -> !away.contains(address(task))).toList();
+        return reached.isEmpty() ? all : reached;
+    }
+
+    private String address(Task task) {
+        Node node = nodes.get(task.node());
+        return node == null ? "" : node.address();
     }
 
     private static String array(Stream<String> elements) {

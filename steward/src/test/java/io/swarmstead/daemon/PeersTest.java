@@ -56,11 +56,13 @@ class PeersTest {
         assertThat(peers.look()).isEmpty();
         assertThat(peers.silent()).containsOnlyKeys(GAMMA);
         assertThat(peers.majority()).isTrue();
+        assertThat(peers.away()).containsExactly("127.0.0.3");
         assertThat(peers.wellbeing()).isEqualTo("gamma is silent, and most managers answer");
 
         gamma.close();
         peers.look();
         assertThat(peers.silent()).isEmpty();
+        assertThat(peers.away()).isEmpty();
     }
 
     @Test
@@ -73,6 +75,7 @@ class PeersTest {
         assertThat(peers.look()).contains("in a minority: beta, gamma are silent");
         assertThat(peers.silent()).containsOnlyKeys(BETA, GAMMA);
         assertThat(peers.majority()).isFalse();
+        assertThat(peers.away()).isEmpty();
     }
 
     @Test

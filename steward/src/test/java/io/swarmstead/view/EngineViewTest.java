@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +36,7 @@ class EngineViewTest {
     @TempDir
     private Path directory;
 
+    private volatile Set<String> away = Set.of();
     private EngineView view;
 
     @BeforeEach
@@ -43,8 +45,8 @@ class EngineViewTest {
     }
 
     private EngineView another() throws IOException {
-        EngineView next =
-                new EngineView(engine, directory.resolve("memory"), threads, (event, _) -> journal.add(event));
+        EngineView next = new EngineView(
+                engine, () -> away, directory.resolve("memory"), threads, (event, _) -> journal.add(event));
         next.open(directory.resolve("engine.sock"));
         return next;
     }
@@ -85,6 +87,30 @@ class EngineViewTest {
     }
 
     @Test
+    void tasksOnHostsThatAreAwayAreLeftOutUntilTheyAreBack() throws IOException {
+        engine.says(
+                "/tasks",
+                "[" + FakeEngine.task("t1", "node1", "running") + "," + FakeEngine.task("t2", "node2", "running")
+                        + "]");
+        assertThat(get(TASKS)).contains("t1", "t2");
+
+        away = Set.of("10.0.0.12");
+        assertThat(get(TASKS)).contains("t1").doesNotContain("t2");
+        assertThat(get("/v1.45/tasks")).contains("t1").doesNotContain("t2");
+        away = Set.of("10.0.0.11", "10.0.0.13");
+        assertThat(get(TASKS)).contains("t2").doesNotContain("t1");
+        away = Set.of();
+        assertThat(get(TASKS)).contains("t1", "t2");
+    }
+
+    @Test
+    void aServiceAllOfWhoseTasksAreOnHostsThatAreAwayKeepsThem() throws IOException {
+        away = Set.of("10.0.0.11");
+
+        assertThat(get(TASKS)).contains("t1");
+    }
+
+    @Test
     void whileNothingChangesDockerIsAskedOnceForAllThatTraefikAsks() throws IOException {
         for (int turn = 0; turn < 10; turn++) {
             assertThat(get("/services")).contains("web");
@@ -104,6 +130,10 @@ class EngineViewTest {
 
     @Test
     void withoutALeaderWhatWasSaidLastIsToldAlsoAfterARestart() throws IOException {
+        engine.says(
+                "/tasks",
+                "[" + FakeEngine.task("t1", "node1", "running") + "," + FakeEngine.task("t3", "node2", "running")
+                        + "]");
         assertThat(get(TASKS)).contains("t1");
         Path memory = directory.resolve("memory");
         await().until(() -> {
@@ -123,6 +153,8 @@ class EngineViewTest {
         assertThat(get("/networks")).contains("traefik_public");
         assertThat(get("/nodes/node1")).contains("10.0.0.11");
         assertThat(get("/nodes/node9")).startsWith("HTTP/1.1 404");
+        away = Set.of("10.0.0.11");
+        assertThat(get(TASKS)).contains("t3").doesNotContain("t1");
         assertThat(journal).containsOnlyOnce("Traefik is told what Docker said last");
     }
 

@@ -27,9 +27,9 @@ final class FakeEngine implements Engine {
         says("/services", "[" + ROUTED + "," + HIDDEN + "]");
         says("/tasks", "[" + task("t1", "node1", "running") + "," + task("t2", "node2", "starting") + "]");
         says("/networks", "[{\"Name\":\"traefik_public\",\"Id\":\"n1\",\"Options\":{\"key\":\"secret-option\"}}]");
-        says(
-                "/nodes",
-                "[{\"ID\":\"node1\",\"Spec\":{\"Labels\":{\"a\":\"secret\"}},\"Status\":{\"Addr\":\"10.0.0.11\"}}]");
+        says("/nodes", """
+                [{"ID":"node1","Spec":{"Labels":{"a":"secret"}},"Status":{"Addr":"10.0.0.11"}},
+                {"ID":"node2","Status":{"Addr":"0.0.0.0"},"ManagerStatus":{"Leader":true,"Addr":"10.0.0.12:2377"}}]""");
         says(
                 "/version",
                 "{\"Version\":\"26.1.5\",\"ApiVersion\":\"1.45\",\"MinAPIVersion\":\"1.24\",\"GitCommit\":\"x\"}");
