@@ -2,17 +2,35 @@ package io.swarmstead.daemon;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * Whether Docker lives, with or without a leader in its swarm. It is not asked while it answers the question after that.
- */
+/** Whether Docker lives, with or without a leader in its swarm. It is not asked while it answers other questions. */
 final class EngineSense implements Sense {
-    private final QuorumSense quorum;
-    private final Question docker = Question.ofDocker();
+    /** A little less than the time between two looks, so that none is left out by chance. */
+    private static final Duration LATELY = Duration.ofMillis(900);
 
-    EngineSense(QuorumSense quorum) {
-        this.quorum = quorum;
+    private final Question docker;
+    private final List<Question> all;
+
+    /**
+     * A look.
+     *
+     * @param others what Docker is asked besides
+     */
+    EngineSense(Question docker, List<Question> others) {
+        this.docker = docker;
+        this.all = Stream.concat(Stream.of(docker), others.stream()).toList();
+    }
+
+    /** For how long Docker has answered nothing; up to two seconds also when it is well. */
+    Duration silence() {
+        return all.stream()
+                .map(Question::silence)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Override
@@ -37,12 +55,12 @@ final class EngineSense implements Sense {
 
     @Override
     public Duration interval() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(1);
     }
 
     @Override
     public Optional<String> look() throws IOException {
-        if (quorum.answeredLately()) {
+        if (silence().compareTo(LATELY) < 0) {
             return Optional.empty();
         }
         int status = docker.get("/_ping").status();

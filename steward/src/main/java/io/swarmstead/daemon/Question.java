@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,11 @@ final class Question implements Engine {
     /** Of a head; no server has one nearly as long. */
     private static final int LONGEST_LINE = 8192;
 
+    private static final Duration NEVER = Duration.ofDays(1);
+
     private final SocketAddress server;
     private volatile @Nullable SocketChannel open;
+    private volatile long answered = System.nanoTime() - NEVER.toNanos();
 
     Question(SocketAddress server) {
         this.server = server;
@@ -73,7 +77,9 @@ final class Question implements Engine {
                 channel.write(question);
             }
             InputStream answer = new BufferedInputStream(Channels.newInputStream(channel));
-            return taking.take(status(answer), answer);
+            int status = status(answer);
+            answered = System.nanoTime();
+            return taking.take(status, answer);
         } finally {
             open = null;
         }
@@ -98,6 +104,11 @@ final class Question implements Engine {
             line.append((char) next);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** How long ago the last answer began, whatever it was; very long where there was none. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - answered);
     }
 
     /** Makes {@link #get} fail if it is under way in another thread. */

@@ -13,26 +13,18 @@ import tools.jackson.databind.json.JsonMapper;
  * list of nodes, which they have from the leader; a worker, for its own state.
  */
 final class QuorumSense implements Sense {
-    /** Two of our questions and a little. */
-    private static final Duration LATELY = Duration.ofSeconds(7);
-
     private final Role role;
     private volatile List<Member> members = List.of();
-    private volatile long answered = System.nanoTime() - LATELY.toNanos();
-    private final Question docker = Question.ofDocker();
+    private final Question docker;
 
-    QuorumSense(Role role) {
+    QuorumSense(Role role, Question docker) {
         this.role = role;
+        this.docker = docker;
     }
 
     /** The members of the swarm, as the last look of a manager showed them; none without a leader. */
     List<Member> members() {
         return members;
-    }
-
-    /** Whether Docker has answered anything within the last seconds: it lives. */
-    boolean answeredLately() {
-        return System.nanoTime() - answered < LATELY.toNanos();
     }
 
     @Override
@@ -64,7 +56,6 @@ final class QuorumSense implements Sense {
     @Override
     public Optional<String> look() throws IOException {
         Question.Answer answer = docker.get(role == Role.MANAGER ? "/nodes" : "/info");
-        answered = System.nanoTime();
         members = role == Role.MANAGER && answer.status() == 200 ? Member.read(answer.body()) : List.of();
         if (answer.status() == 200) {
             return role == Role.MANAGER ? Optional.empty() : member(answer.body());

@@ -72,7 +72,10 @@ record Roster(
         private final Host host;
         private final Repairs repairs;
         private final Mounts mounts;
+        private final Question ofQuorum = Question.ofDocker();
+        private final Question ofView = Question.ofDocker();
         private final QuorumSense quorum;
+        private final EngineSense engine;
         private final Peers peers;
         private final Watch mount;
         private final Watch members;
@@ -86,7 +89,8 @@ record Roster(
             this.host = new LocalHost(self.name());
             this.repairs = new Repairs(spec, self);
             this.mounts = new Mounts(Path.of("/proc"), spec.storage());
-            this.quorum = new QuorumSense(self.role());
+            this.quorum = new QuorumSense(self.role(), ofQuorum);
+            this.engine = new EngineSense(Question.ofDocker(), List.of(ofQuorum, ofView));
             this.peers = new Peers(spec, self.name(), Peers.PORT, new Met(places.met()), InstantSource.system());
             this.mount = watch(new MountSense(spec.storage(), mounts));
             this.members = watch(quorum);
@@ -109,7 +113,8 @@ record Roster(
             List<Watch> watches =
                     new ArrayList<>(manager() ? List.of(mount, ingress, members) : List.of(mount, members));
             watches.add(watch(peers));
-            Wellness wellness = new Wellness(List.copyOf(watches));
+            EngineElsewhere elsewhere = elsewhere();
+            Wellness wellness = new Wellness(List.copyOf(watches), elsewhere::only);
             List<Ladder> ladders = ladders(watches);
             if (manager()) {
                 ladders.add(ladder(ingress, BEFORE_REPAIRS, repairs.ingress()));
@@ -118,6 +123,7 @@ record Roster(
                 watches.add(watch(new CertificateSense(places.certificates().status(), spec.ingress())));
             }
             List<Duty> duties = new ArrayList<>();
+            duties.add(elsewhere);
             duties.add(new WellWord(wellness, places.well(), Path.of("/proc/uptime")));
             duties.add(new Chronicle(watches, journal));
             duties.add(sharing());
@@ -136,19 +142,22 @@ record Roster(
             return new Roster(List.copyOf(watches), wellness, List.copyOf(duties), List.copyOf(ladders), view);
         }
 
+        private EngineElsewhere elsewhere() {
+            List<HostSpec> others = spec.managers().stream()
+                    .filter(host -> !host.name().equals(self.name()))
+                    .toList();
+            return new EngineElsewhere(engine, others, EngineElsewhere.PORT, errand("docker"));
+        }
+
         private EngineView view() {
             return new EngineView(
-                    Question.ofDocker(),
-                    peers::away,
-                    places.memory(),
-                    threads,
-                    (event, why) -> journal.write("view", event, why));
+                    ofView, peers::away, places.memory(), threads, (event, why) -> journal.write("view", event, why));
         }
 
         /** Of what runs here besides; the eyes that are kept on that join the watches. */
         private List<Ladder> ladders(List<Watch> watches) {
             List<Ladder> ladders = new ArrayList<>();
-            ladders.add(ladder(watched(new EngineSense(quorum), watches), BEFORE_REPAIRS, repairs.docker()));
+            ladders.add(ladder(watched(engine, watches), BEFORE_REPAIRS, repairs.docker()));
             if (spec.storage().replicated()) {
                 ladders.add(ladder(watched(new GlusterSense(), watches), BEFORE_REPAIRS, repairs.glusterd()));
             }

@@ -33,7 +33,7 @@ class WellWordTest {
 
     private Path wordOf(Watch watch) {
         Path file = directory.resolve("well");
-        new WellWord(new Wellness(List.of(watch)), file, directory.resolve("uptime")).tick();
+        new WellWord(new Wellness(List.of(watch), () -> false), file, directory.resolve("uptime")).tick();
         return file;
     }
 

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class WellnessTest {
+    private static Wellness wellness(Watch... watches) {
+        return new Wellness(List.of(watches), () -> false);
+    }
+
     @Test
     void aHostIsWellWhenAllWasSeenAndNothingHasBeenBadForLong() throws IOException {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
@@ -18,11 +22,21 @@ class WellnessTest {
             Watch stalled = Fixed.seen("mount", "it does not answer", threads);
             Watch unknown = Fixed.unseen("ingress", threads);
 
-            assertThat(new Wellness(List.of(mount)).well()).isTrue();
-            assertThat(new Wellness(List.of(stalled)).well()).isTrue();
-            assertThat(new Wellness(List.of(mount, unknown)).well()).isFalse();
-            assertThat(new Wellness(List.of(mount, Fixed.seen("other", "it is gone", threads))).well())
+            assertThat(wellness(mount).well()).isTrue();
+            assertThat(wellness(stalled).well()).isTrue();
+            assertThat(wellness(mount, unknown).well()).isFalse();
+            assertThat(wellness(mount, Fixed.seen("other", "it is gone", threads))
+                            .well())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void aHostIsNotWellWhileAnotherIsTheBetterOne() throws IOException {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Watch mount = Fixed.seen("mount", "", threads);
+
+            assertThat(new Wellness(List.of(mount), () -> true).well()).isFalse();
         }
     }
 }
