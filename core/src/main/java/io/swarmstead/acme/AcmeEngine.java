@@ -188,7 +188,7 @@ public final class AcmeEngine {
 
     /** At once the first time, and with a rest when that did not help. */
     private Progress again(CertificateWant want, CertificateRecord record, String what) throws IOException {
-        if (record.setbacks().onTheWay() > 0) {
+        if (record.setbacks().triedAtOnce()) {
             return held(
                     want,
                     record,

@@ -47,6 +47,11 @@ record Setbacks(int onTheWay, int refusals, Optional<Instant> until, Optional<Pr
         return new Setbacks(onTheWay + 1, refusals, Optional.empty(), last);
     }
 
+    /** Whether the last thing that happened is that something was done which may help at once. */
+    boolean triedAtOnce() {
+        return onTheWay > 0 && until.isEmpty();
+    }
+
     Setbacks refused(Instant now, Optional<Instant> wish, Problem problem) {
         Duration rest = grown(FIRST_REFUSAL, 10, refusals, LONGEST_REFUSAL);
         return new Setbacks(0, refusals + 1, Optional.of(later(now.plus(rest), wish, now)), Optional.of(problem));

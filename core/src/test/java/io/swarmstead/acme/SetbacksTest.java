@@ -62,6 +62,18 @@ class SetbacksTest {
                 .isEqualTo(Duration.ofDays(7));
     }
 
+    @Test
+    void whatMayHelpAtOnceIsTriedAfterAnOutageToo() {
+        Setbacks outage = Setbacks.NONE.onTheWay(NOW, Optional.empty(), PROBLEM);
+        Setbacks tried = outage.once();
+
+        assertThat(outage.triedAtOnce()).isFalse();
+        assertThat(tried.triedAtOnce()).isTrue();
+        assertThat(tried.restsUntil(NOW)).isEmpty();
+        assertThat(tried.onTheWay(NOW, Optional.empty(), PROBLEM).triedAtOnce()).isFalse();
+        assertThat(tried.goneOn().triedAtOnce()).isFalse();
+    }
+
     private static Duration rest(Setbacks setbacks) {
         return Duration.between(NOW, setbacks.until().orElseThrow());
     }
