@@ -3,6 +3,7 @@ package io.swarmstead.alerts;
 import io.swarmstead.alerts.LedgerStore.Kept;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
+import io.swarmstead.swarm.Engine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,13 +67,14 @@ public final class Announcer {
      * Of this host's steward.
      *
      * @param self this host, a manager
+     * @param engine its engine, which is asked in every turn
      * @param journal is told what was sent, and what could not be
      */
-    public static Announcer on(Host self, AlertSettings settings, Consumer<String> journal) {
+    public static Announcer on(Host self, Engine.Asking engine, AlertSettings settings, Consumer<String> journal) {
         return new Announcer(
                 settings.cloud(),
                 self.name().value(),
-                new SwarmLedger(self),
+                new SwarmLedger(self, engine),
                 settings.channels(),
                 Clock.systemUTC(),
                 journal);

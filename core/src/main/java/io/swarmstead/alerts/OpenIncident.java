@@ -3,6 +3,7 @@ package io.swarmstead.alerts;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.spec.Problem;
+import io.swarmstead.swarm.Engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ public record OpenIncident(String key, Problem problem, Instant since, Set<Strin
      * @param channels the names of all ways to the owner
      */
     public static List<OpenIncident> all(Host manager, Set<String> channels) throws HostException {
-        return new SwarmLedger(manager)
+        return new SwarmLedger(manager, Engine.on(manager))
                 .read().ledger().entries().values().stream()
                         .filter(Entry::isOpen)
                         .map(entry -> new OpenIncident(

@@ -11,9 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The ledger in Swarm's own log, as a label of a config: of two updates that name the same version, the swarm grants one.
  *
- * @param manager the host whose engine is asked
+ * @param manager the host whose engine changes it
+ * @param engine the same engine, asked
  */
-record SwarmLedger(Host manager) implements LedgerStore {
+record SwarmLedger(Host manager, Engine.Asking engine) implements LedgerStore {
     private static final String OBJECT = "swarmstead-alerts";
     private static final String LABEL = "swarmstead.incidents";
 
@@ -22,8 +23,7 @@ record SwarmLedger(Host manager) implements LedgerStore {
 
     @Override
     public Kept read() throws HostException {
-        JsonNode configs = JsonMapper.shared()
-                .readTree(manager.run(Engine.get("/configs?filters={\"name\":[\"" + OBJECT + "\"]}")));
+        JsonNode configs = JsonMapper.shared().readTree(engine.ask("/configs?filters={\"name\":[\"" + OBJECT + "\"]}"));
         for (JsonNode config : configs) {
             if (config.path("Spec").path("Name").asString("").equals(OBJECT)) {
                 return new Kept(

@@ -37,8 +37,7 @@ public final class StorageFiles {
     /** A shell command that prints a line for each file of which the brick here waits to heal another; it fails without a brick. */
     public static String toHeal(StorageSpec storage) {
         // each entry names a file by its gfid; the one file that starts with the index's name is their anchor
-        return "(cd %s/.glusterfs/indices/xattrop && { ls | grep -v ^xattrop- || true; })"
-                .formatted(Command.quote(storage.brick()));
+        return "ls -I 'xattrop-*' %s/.glusterfs/indices/xattrop".formatted(Command.quote(storage.brick()));
     }
 
     static List<HostFile> of(CloudSpec spec, HostName host) {

@@ -1,6 +1,8 @@
 package io.swarmstead.swarm;
 
 import io.swarmstead.host.Command;
+import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
@@ -14,6 +16,22 @@ public final class Engine {
     private static final String CURL = "curl -gsS --fail-with-body --unix-socket /run/docker.sock";
 
     private Engine() {}
+
+    /** A way to ask an engine. */
+    @FunctionalInterface
+    public interface Asking {
+        /**
+         * The body of the answer.
+         *
+         * @throws HostException if there is none, or it is no good one
+         */
+        String ask(String path) throws HostException;
+    }
+
+    /** By a child process on the host for each question. */
+    public static Asking on(Host host) {
+        return path -> host.run(get(path));
+    }
 
     /** A question for a look; quiet where Docker does not run. */
     public static String question(String path) {

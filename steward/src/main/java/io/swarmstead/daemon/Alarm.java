@@ -33,7 +33,7 @@ final class Alarm {
      * Takes as long as the slowest channel.
      *
      * @param conditions as this host's are now
-     * @throws HostException if Docker does not tell of the swarm
+     * @throws HostException if Docker does not tell of the swarm, or nothing is known of the certificates
      */
     void turn(List<Condition> conditions) throws HostException {
         try {
@@ -46,13 +46,13 @@ final class Alarm {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-        } catch (IOException silent) {
+        } catch (IOException unread) {
             throw new HostException(
                     new Problem(
-                            name + ": Docker does not tell of the swarm",
-                            String.valueOf(silent.getMessage()),
+                            name + ": it is not known how the certificates are",
+                            String.valueOf(unread.getMessage()),
                             "swarmstead status"),
-                    silent);
+                    unread);
         }
     }
 

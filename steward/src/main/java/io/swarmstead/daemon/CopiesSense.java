@@ -7,6 +7,8 @@ import io.swarmstead.host.Result;
 import io.swarmstead.spec.StorageSpec;
 import io.swarmstead.storage.StorageFiles;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether the volume's client and its self-heal daemon here reach every copy of the data, and the copy here waits for no
@@ -30,45 +33,39 @@ final class CopiesSense implements Sense {
     /** A crawl of the self-heal daemon, which cluster.heal-timeout has once a minute, and half of the next. */
     private static final Duration UNHEALED = Duration.ofSeconds(90);
 
-    private static final String REACH = "reach ";
+    private static final int GLUSTERD = 24007;
 
+    private final List<String> bricks;
+    private final Path daemon;
+    private final Connections connections;
     private final Command question;
     private final Host host;
     private final BooleanSupplier everybodyIsThere;
     private final InstantSource clock;
 
-    /** What is lacking, and since when in milliseconds. */
+    /** What is lacking, and since when in milliseconds; what is not reached has a slash in its name. */
     private final Map<String, Long> lacking = new HashMap<>();
 
     /**
      * Nothing is known to be wrong.
      *
-     * @param bricks addresses of the hosts that have a copy
+     * @param bricks IPv4 addresses of the hosts that have a copy
+     * @param runs where glusterd marks the self-heal daemons that it started, a directory for each volume
      * @param everybodyIsThere whether no other host is silent: what one of them lacks has to wait for its return
      */
     CopiesSense(
             StorageSpec storage,
             List<String> bricks,
+            Path runs,
+            Connections connections,
             Host host,
             BooleanSupplier everybodyIsThere,
             InstantSource clock) {
-        // the daemon has a connection to each brick, beside those to glusterd
-        this.question = Command.script("""
-                        {
-                            %1$s
-                            daemon=$(cat /run/gluster/shd/%2$s/%2$s-shd.pid)
-                            for brick in %3$s; do
-                                ss -tnpH state established dst "$brick" and dport != :24007 | grep -q ",pid=$daemon," || echo "$brick"
-                            done
-                        } | sed 's/^/%4$s/'
-                        %5$s
-                        """.formatted(
-                                unreached(storage),
-                                Command.quote(storage.volume()),
-                                bricks.stream().map(Command::quote).collect(Collectors.joining(" ")),
-                                REACH,
-                                StorageFiles.toHeal(storage)))
-                .withTimeout(Duration.ofSeconds(8));
+        this.bricks = List.copyOf(bricks);
+        this.daemon = runs.resolve(storage.volume()).resolve(storage.volume() + "-shd.pid");
+        this.connections = connections;
+        this.question =
+                new Command(unreached(storage) + "\n" + StorageFiles.toHeal(storage), "", Duration.ofSeconds(8));
         this.host = host;
         this.everybodyIsThere = everybodyIsThere;
         this.clock = clock;
@@ -78,9 +75,7 @@ final class CopiesSense implements Sense {
     static String unreached(StorageSpec storage) {
         // the directory .meta is the client's own, and answered by it
         return """
-                (cd %s/.meta/graphs/active && for client in %s-client-*; do
-                    grep -qx 'connected = 1' "$client/private" || echo "$client"
-                done)""".formatted(Command.quote(storage.mount()), Command.quote(storage.volume()));
+                (cd %s/.meta/graphs/active && { grep -Lx 'connected = 1' %s-client-*/private; [ $? -lt 2 ]; })""".formatted(Command.quote(storage.mount()), Command.quote(storage.volume()));
     }
 
     @Override
@@ -111,7 +106,7 @@ final class CopiesSense implements Sense {
 
     @Override
     public Optional<String> look() throws IOException {
-        Set<String> now = everybodyIsThere.getAsBoolean() ? question() : Set.of();
+        Set<String> now = everybodyIsThere.getAsBoolean() ? now() : Set.of();
         lacking.keySet().retainAll(now);
         now.forEach(one -> lacking.putIfAbsent(one, clock.millis()));
         if (lasting(UNREACHED, true) > 0) {
@@ -124,21 +119,30 @@ final class CopiesSense implements Sense {
                 : Optional.empty();
     }
 
-    private Set<String> question() throws IOException {
+    private Set<String> now() throws IOException {
         try {
             Result answer = host.attempt(question);
             if (!answer.succeeded()) {
                 throw new IOException("the index of what is to be healed is not there");
             }
-            return answer.output().lines().collect(Collectors.toSet());
+            return Stream.concat(answer.output().lines(), unreachedByDaemon()).collect(Collectors.toSet());
         } catch (HostException silent) {
             throw new IOException(silent.problem().why(), silent);
         }
     }
 
+    /** It has a connection to each brick, beside those to glusterd. */
+    private Stream<String> unreachedByDaemon() throws IOException {
+        Set<String> reached = connections.of(daemon).stream()
+                .filter(server -> server.getPort() != GLUSTERD)
+                .map(InetSocketAddress::getHostString)
+                .collect(Collectors.toSet());
+        return bricks.stream().filter(brick -> !reached.contains(brick)).map("shd/"::concat);
+    }
+
     private long lasting(Duration longest, boolean unreached) {
         return lacking.entrySet().stream()
-                .filter(one -> one.getKey().startsWith(REACH) == unreached)
+                .filter(one -> one.getKey().contains("/") == unreached)
                 .filter(one -> clock.millis() - one.getValue() >= longest.toMillis())
                 .count();
     }

@@ -1,10 +1,11 @@
 package io.swarmstead.daemon;
 
 import io.swarmstead.alerts.Incident;
+import io.swarmstead.host.HostException;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
+import io.swarmstead.swarm.Engine;
 import io.swarmstead.swarm.EngineReading;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,14 @@ final class Members {
     /** A service that is updated, or moved by hand, has no task for a while. */
     private static final Duration WITHOUT_TASK = Duration.ofMinutes(2);
 
-    private final Question docker = Question.ofDocker();
+    private final Engine.Asking docker;
+
+    Members(Engine.Asking docker) {
+        this.docker = docker;
+    }
 
     /** What is wrong with the swarm, for the steward of its leader's host to tell; none on every other host. */
-    Optional<List<Incident>> troubles(HostName self) throws IOException {
+    Optional<List<Incident>> troubles(HostName self) throws HostException {
         JsonNode nodes = ask("/nodes");
         if (!leader(nodes).equals(self.value())) {
             return Optional.empty();
@@ -30,12 +35,8 @@ final class Members {
         return Optional.of(troubles);
     }
 
-    private JsonNode ask(String path) throws IOException {
-        Question.Answer answer = docker.get(path);
-        if (answer.status() != 200) {
-            throw new IOException(path + " is answered by " + answer.status());
-        }
-        return JsonMapper.shared().readTree(answer.body());
+    private JsonNode ask(String path) throws HostException {
+        return JsonMapper.shared().readTree(docker.ask(path));
     }
 
     static String leader(JsonNode nodes) {

@@ -48,13 +48,16 @@ record Mounts(Path proc, StorageSpec storage) {
     record Mount(String device, String at, boolean writable) {
         /** A line of proc_pid_mountinfo(5), if it is of this volume. */
         static Optional<Mount> read(String line, String volume) {
+            if (!line.contains(" - fuse.glusterfs ")) {
+                return Optional.empty();
+            }
             String[] halves = line.split(" - ", 2);
             String[] where = halves[0].split(" ");
             if (halves.length < 2 || where.length < 6) {
                 return Optional.empty();
             }
             String[] what = halves[1].split(" ");
-            boolean ours = what.length > 1 && what[0].equals("fuse.glusterfs") && what[1].endsWith(":/" + volume);
+            boolean ours = what.length > 1 && what[1].endsWith(":/" + volume);
             return ours
                     ? Optional.of(new Mount(
                             where[2], where[4], List.of(where[5].split(",")).contains("rw")))

@@ -169,7 +169,13 @@ record Roster(
                         .map(HostSpec::address)
                         .toList();
                 Sense copies = new CopiesSense(
-                        spec.storage(), bricks, host, () -> peers.silent().isEmpty(), InstantSource.system());
+                        spec.storage(),
+                        bricks,
+                        Path.of("/run/gluster/shd"),
+                        new Connections(Path.of("/proc")),
+                        host,
+                        () -> peers.silent().isEmpty(),
+                        InstantSource.system());
                 ladders.add(ladder(watched(copies, watches), BEFORE_REPAIRS, repairs.copies()));
             }
             if (repairs.vip()) {
@@ -210,11 +216,12 @@ record Roster(
 
         /** There is somebody to agree with only while the swarm has a leader. */
         private Duty alarming(AlertSettings settings, List<Watch> watches, List<Ladder> ladders) {
-            Announcer announcer = Announcer.on(host, settings, event -> journal.write("alerts", event, ""));
+            DockerAnswers docker = new DockerAnswers(self.name(), Question.ofDocker());
+            Announcer announcer = Announcer.on(host, docker, settings, event -> journal.write("alerts", event, ""));
             Alarm alarm = new Alarm(
                     self.name(),
                     announcer,
-                    new Members(),
+                    new Members(docker),
                     new CertificateTroubles(places.certificates().status()));
             Errand telling = errand("alerts");
             return new Every(BETWEEN_ALARMS, () -> {

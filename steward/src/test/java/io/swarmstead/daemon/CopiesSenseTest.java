@@ -7,6 +7,10 @@ import io.swarmstead.host.LocalHost;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,9 +27,21 @@ class CopiesSenseTest {
     private boolean everybody = true;
 
     private CopiesSense sense() {
+        return sense(List.of());
+    }
+
+    /** The self-heal daemon is this process. */
+    private CopiesSense sense(List<String> bricks) {
         StorageSpec storage = new StorageSpec(
                 "data", root.resolve("brick").toString(), root.resolve("mount").toString(), 3, 3);
-        return new CopiesSense(storage, List.of(), new LocalHost(new HostName("alpha")), () -> everybody, () -> now);
+        return new CopiesSense(
+                storage,
+                bricks,
+                root.resolve("runs"),
+                new Connections(Path.of("/proc")),
+                new LocalHost(new HostName("alpha")),
+                () -> everybody,
+                () -> now);
     }
 
     private Path index() {
@@ -92,6 +108,26 @@ class CopiesSenseTest {
 
         client(1, "1");
         assertThat(sense.look()).isEmpty();
+    }
+
+    @Test
+    void aCopyThatIsNotReachedByTheSelfHealDaemonIsTrouble() throws IOException {
+        Files.writeString(
+                Files.createDirectories(root.resolve("runs/data")).resolve("data-shd.pid"),
+                ProcessHandle.current().pid() + "\n");
+        CopiesSense sense = sense(List.of("127.0.0.71"));
+        try (ServerSocketChannel brick = ServerSocketChannel.open(StandardProtocolFamily.INET)) {
+            brick.bind(new InetSocketAddress("127.0.0.71", 0));
+            try (SocketChannel daemon = SocketChannel.open(StandardProtocolFamily.INET)) {
+                daemon.connect(brick.getLocalAddress());
+                assertThat(sense.look()).isEmpty();
+                now = now.plusSeconds(10);
+                assertThat(sense.look()).isEmpty();
+            }
+        }
+        assertThat(sense.look()).isEmpty();
+        now = now.plusSeconds(10);
+        assertThat(sense.look()).isPresent();
     }
 
     @Test
