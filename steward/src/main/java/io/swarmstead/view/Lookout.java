@@ -2,6 +2,7 @@ package io.swarmstead.view;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -93,7 +94,8 @@ final class Lookout {
         try {
             picture = painter.paint();
         } catch (IOException | JacksonException silent) {
-            wrong = Optional.of(String.valueOf(silent.getMessage()));
+            // a question that was given up has none
+            wrong = Optional.of(Objects.requireNonNullElse(silent.getMessage(), "Docker does not answer"));
         } finally {
             due = Math.max(start + FRESH.toNanos(), System.nanoTime() + REST * (System.nanoTime() - start));
         }
