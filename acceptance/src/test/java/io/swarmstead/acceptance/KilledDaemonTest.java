@@ -22,6 +22,10 @@ final class KilledDaemonTest {
     private static final String DATA =
             "for c in $(docker ps -qf name=whoami_web); do timeout 5 docker exec $c cat /data/kept; done";
 
+    /** Succeeds where the steward has mended something since it was started. */
+    private static final String REPAIRED =
+            "tac /var/log/swarmstead/journal | sed '/\"started\"/q' | grep -qE '\"event\":\"(kills|has|starts|moves) '";
+
     /** What a host is to the others. */
     enum Role {
         HOLDER("the holder of the VIP"),
@@ -103,8 +107,8 @@ final class KilledDaemonTest {
 
     /**
      * The longest silences are of clients of the VIP. A Traefik that hangs has to be missed, by a check of a second and
-     * two more of keepalived; so has a steward. Wide, because labs run side by side on busy machines. A Docker
-     * that hangs cost 16 s once, for a reason not found yet.
+     * two more of keepalived; so has a steward, and a Docker by three seconds more. Wide, because labs run side by side on
+     * busy machines.
      */
     static Stream<Arguments> strikes() {
         Role[] roles = System.getProperty("roles", "").equals("all") ? Role.values() : new Role[] {Role.HOLDER};
@@ -121,16 +125,30 @@ final class KilledDaemonTest {
                         Arguments.of("KILL", Victim.BRICK, role, 3),
                         Arguments.of("STOP", Victim.BRICK, role, 3),
                         Arguments.of("KILL", Victim.unit("docker"), role, 3),
-                        Arguments.of("STOP", Victim.unit("docker"), role, 30),
+                        Arguments.of("STOP", Victim.unit("docker"), role, 8),
                         Arguments.of("KILL", Victim.TRAEFIK, role, 5),
                         Arguments.of("STOP", Victim.TRAEFIK, role, 8)));
+    }
+
+    /**
+     * The host of this role, with ladders at their first rungs: of two troubles of one thing within two minutes the steward
+     * mends the first and alerts the second, and cases follow one another sooner.
+     */
+    private static String untouched(Role role) {
+        String host = role.host();
+        if (TheLab.attempt(host, REPAIRED).exitCode() == 0) {
+            TheLab.on(host, "systemctl restart swarmstead-steward");
+            TheLab.awaitWell(Duration.ofMinutes(2));
+            return role.host();
+        }
+        return host;
     }
 
     @ParameterizedTest
     @MethodSource("strikes")
     void itIsBackAndSoIsWhatHeldOnToIt(String signal, Victim victim, Role role, double longestSilence) {
         TheLab.cloud();
-        String host = role.host();
+        String host = untouched(role);
         TheLab.on(host, "echo kept > /var/data/whoami/kept");
         String before = victim.on(host);
         Browser browser = Browser.trusting(TheLab.authority());
