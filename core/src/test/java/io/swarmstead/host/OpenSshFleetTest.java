@@ -85,7 +85,7 @@ class OpenSshFleetTest extends OverLoopback {
         Answers answers = answers(Look.NOTHING
                 .ask("text", "echo hello")
                 .ask("fails", "echo some; echo why >&2; exit 7")
-                .ask("hangs", "echo begun; sleep 60 | cat")
+                .ask("hangs", "echo begun; sleep 60.25 | cat")
                 .ask("waits for input", "cat")
                 .ask("wrong", "if then (")
                 .ask("binary", "head -c 100000 /dev/urandom; printf '\\0\\nswarmstead-'")
@@ -102,7 +102,7 @@ class OpenSshFleetTest extends OverLoopback {
         assertThat(answers.result("open end").output()).isEqualTo("no line break");
         assertThat(answers.text("replaced")).isEqualTo("exec");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
-        assertThat(beta.attempt(Command.of("pgrep", "-f", "^sleep 60$")).output())
+        assertThat(beta.attempt(Command.of("pgrep", "-f", "^sleep 60.25$")).output())
                 .isEmpty();
     }
 
