@@ -47,11 +47,9 @@ public record CertificateSurvey(SequencedMap<String, CertificateStatus> statuses
                 CertificateStatus.read(text).forEach(one -> statuses.putIfAbsent(one.name(), one));
             } catch (IOException unread) {
                 throw new HostException(
-                        new Problem(
-                                PublicCertificates.STATUS + " of a manager cannot be read",
-                                String.valueOf(unread.getMessage()),
-                                "swarmstead up brings all stewards to one version"),
-                        unread);
+                        PublicCertificates.STATUS + " of a manager cannot be read",
+                        unread,
+                        "swarmstead up brings all stewards to one version");
             }
         }
         return new CertificateSurvey(statuses, List.copyOf(told.keySet()));

@@ -18,6 +18,15 @@ public final class HostException extends Exception {
         this.problem = problem;
     }
 
+    /**
+     * Of what Java says of a fault.
+     *
+     * @param cause its message is why it did not work
+     */
+    public HostException(String what, Exception cause, String next) {
+        this(new Problem(what, String.valueOf(cause.getMessage()), next), cause);
+    }
+
     public Problem problem() {
         return problem;
     }

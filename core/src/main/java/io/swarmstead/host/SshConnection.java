@@ -234,10 +234,6 @@ final class SshConnection {
 
     private HostException noSsh(IOException failed) {
         return new HostException(
-                new Problem(
-                        name() + ": ssh could not be run on this machine",
-                        String.valueOf(failed.getMessage()),
-                        "apt-get install openssh-client"),
-                failed);
+                name() + ": ssh could not be run on this machine", failed, "apt-get install openssh-client");
     }
 }

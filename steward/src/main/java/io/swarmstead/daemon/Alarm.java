@@ -47,12 +47,7 @@ final class Alarm {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException unread) {
-            throw new HostException(
-                    new Problem(
-                            name + ": it is not known how the certificates are",
-                            String.valueOf(unread.getMessage()),
-                            "swarmstead status"),
-                    unread);
+            throw new HostException(name + ": it is not known how the certificates are", unread, "swarmstead status");
         }
     }
 

@@ -4,7 +4,6 @@ import io.swarmstead.certificates.PublicCertificates;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.ingress.IngressNames;
-import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.StorageSpec;
 import io.swarmstead.stacks.Routes;
 import io.swarmstead.steward.StewardFiles;
@@ -71,15 +70,10 @@ final class CertificateCare implements Duty {
         Set<String> routes;
         String asked;
         try {
-            routes = routes(docker.get("/services"));
+            routes = docker.ask("/services", body -> routes(JsonMapper.shared().readTree(body)));
             asked = reader.of(wished);
         } catch (IOException silent) {
-            throw new HostException(
-                    new Problem(
-                            "the names of the routes are not known",
-                            String.valueOf(silent.getMessage()),
-                            "swarmstead status"),
-                    silent);
+            throw new HostException("the names of the routes are not known", silent, "swarmstead status");
         }
         Instant now = Instant.now();
         if (routes.equals(names) && asked.equals(wish) && now.isBefore(next)) {
@@ -105,13 +99,6 @@ final class CertificateCare implements Duty {
                 journal.write("certificates", "a mistake of ours: " + line, "");
             }
         }
-    }
-
-    private static Set<String> routes(Question.Answer services) throws IOException {
-        if (services.status() != 200) {
-            throw new IOException("/services is answered by " + services.status());
-        }
-        return routes(JsonMapper.shared().readTree(services.body()));
     }
 
     /** The names of all routes of services that Traefik leads to, but for those that lead to Traefik itself. */

@@ -3,7 +3,6 @@ package io.swarmstead.daemon;
 import io.swarmstead.certificates.PublicCertificates;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
-import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.StorageSpec;
 import io.swarmstead.steward.StewardFiles;
 import java.io.IOException;
@@ -57,12 +56,7 @@ final class CertificateCopies implements Duty {
         try {
             return reader.of(generation);
         } catch (IOException unread) {
-            throw new HostException(
-                    new Problem(
-                            "it is not known whether there are new certificates",
-                            String.valueOf(unread.getMessage()),
-                            "swarmstead status"),
-                    unread);
+            throw new HostException("it is not known whether there are new certificates", unread, "swarmstead status");
         }
     }
 }

@@ -4,7 +4,6 @@ import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostSpec;
-import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -48,12 +47,7 @@ record CertificateDuties(
             Files.deleteIfExists(places.challenges());
             Files.deleteIfExists(places.status());
         } catch (IOException failed) {
-            throw new HostException(
-                    new Problem(
-                            "former certificates are still served",
-                            String.valueOf(failed.getMessage()),
-                            "delete " + places.list()),
-                    failed);
+            throw new HostException("former certificates are still served", failed, "delete " + places.list());
         }
     }
 }

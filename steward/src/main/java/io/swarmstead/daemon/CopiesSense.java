@@ -74,8 +74,8 @@ final class CopiesSense implements Sense {
     /** A shell command that names each copy that the volume's client here does not reach; it fails without a client. */
     static String unreached(StorageSpec storage) {
         // the directory .meta is the client's own, and answered by it
-        return """
-                (cd %s/.meta/graphs/active && { grep -Lx 'connected = 1' %s-client-*/private; [ $? -lt 2 ]; })""".formatted(Command.quote(storage.mount()), Command.quote(storage.volume()));
+        return "(cd %s/.meta/graphs/active && { grep -Lx 'connected = 1' %s-client-*/private; [ $? -lt 2 ]; })"
+                .formatted(Command.quote(storage.mount()), Command.quote(storage.volume()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.swarmstead.daemon;
 
 import io.swarmstead.host.HostException;
 import io.swarmstead.spec.HostName;
-import io.swarmstead.spec.Problem;
 import io.swarmstead.swarm.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +13,7 @@ record DockerAnswers(HostName self, Question docker) implements Engine.Asking {
         try {
             return docker.ask(path, body -> new String(body.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException silent) {
-            throw new HostException(
-                    new Problem(
-                            self + ": Docker does not tell of the swarm",
-                            String.valueOf(silent.getMessage()),
-                            "swarmstead status"),
-                    silent);
+            throw new HostException(self + ": Docker does not tell of the swarm", silent, "swarmstead status");
         }
     }
 }

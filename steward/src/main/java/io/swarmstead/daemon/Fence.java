@@ -3,7 +3,6 @@ package io.swarmstead.daemon;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
-import io.swarmstead.spec.Problem;
 import io.swarmstead.swarm.Engine;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,11 +78,9 @@ final class Fence implements Duty {
             }
         } catch (IOException failed) {
             throw new HostException(
-                    new Problem(
-                            "containers that write to the volume were not found",
-                            String.valueOf(failed.getMessage()),
-                            "stop them by hand while the host is cut off"),
-                    failed);
+                    "containers that write to the volume were not found",
+                    failed,
+                    "stop them by hand while the host is cut off");
         }
     }
 

@@ -3,7 +3,6 @@ package io.swarmstead.daemon;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
-import io.swarmstead.spec.Problem;
 import io.swarmstead.storage.StorageFiles;
 import java.io.IOException;
 import java.time.Duration;
@@ -94,11 +93,7 @@ final class MountCare implements Duty {
             return holders.find();
         } catch (IOException failed) {
             throw new HostException(
-                    new Problem(
-                            "containers with a dead mount were not found",
-                            String.valueOf(failed.getMessage()),
-                            "restart the services that bind the volume"),
-                    failed);
+                    "containers with a dead mount were not found", failed, "restart the services that bind the volume");
         }
     }
 

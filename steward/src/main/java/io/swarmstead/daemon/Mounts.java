@@ -53,7 +53,7 @@ record Mounts(Path proc, StorageSpec storage) {
             }
             String[] halves = line.split(" - ", 2);
             String[] where = halves[0].split(" ");
-            if (halves.length < 2 || where.length < 6) {
+            if (where.length < 6) {
                 return Optional.empty();
             }
             String[] what = halves[1].split(" ");

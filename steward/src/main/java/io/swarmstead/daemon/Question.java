@@ -54,7 +54,7 @@ final class Question implements Engine {
     public <T> T ask(String path, Reading<T> reading) throws IOException {
         return exchange(path, (status, body) -> {
             if (status != 200) {
-                throw new IOException("it answers with " + status);
+                throw new IOException(path + " is answered by " + status);
             }
             return reading.read(body);
         });
