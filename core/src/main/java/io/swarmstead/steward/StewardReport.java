@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a steward says of itself and of its host.
  *
  * @param since when it was started, by the host's clock
- * @param well the host may serve clients
+ * @param well the host may serve clients, and nothing else has been wrong with it for so long that its owner is told
  */
 public record StewardReport(HostName host, Instant since, boolean well, List<Condition> conditions) {
     public StewardReport {

@@ -1,5 +1,6 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.alerts.Incident;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.steward.StewardReport;
@@ -73,7 +74,7 @@ final class Daemon {
         }
         roster.duties().forEach(Duty::tick);
         roster.ladders().forEach(Duty::tick);
-        report = new StewardReport(name, since, roster.wellness().well(), roster.conditions());
+        report = new StewardReport(name, since, roster.well(Incident.USUAL), roster.conditions());
     }
 
     /** How it was in the last tick, for those who ask from another thread. */

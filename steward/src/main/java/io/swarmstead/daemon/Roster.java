@@ -50,6 +50,20 @@ record Roster(
         return conditions(watches, ladders);
     }
 
+    /**
+     * Whether the host may serve, and nothing else is wrong with it: what does not keep it from serving, such as a copy that
+     * its client does not reach, may be what makes the next loss one too many.
+     *
+     * @param patience what is mended sooner is no trouble, but for what the host cannot serve without, see {@link Wellness}
+     */
+    boolean well(Duration patience) {
+        return wellness.well()
+                && ladders.stream().allMatch(ladder -> ladder.givenUp().isEmpty())
+                && watches.stream()
+                        .filter(watch -> !wellness.watches().contains(watch))
+                        .allMatch(watch -> watch.bad().compareTo(patience) < 0);
+    }
+
     private static List<Condition> conditions(List<Watch> watches, List<Ladder> ladders) {
         return Stream.concat(
                         watches.stream().flatMap(watch -> watch.condition().stream()),
