@@ -131,7 +131,7 @@ class AcmeTroubleTest {
 
     @Test
     void whoTakesNoMoreForNowIsAskedWhenItSays() throws Exception {
-        try (Pebble pebble = new Pebble(folder).start();
+        try (Pebble pebble = new Pebble(folder).refusingNonces(0).start();
                 AcmeFront front = new AcmeFront(pebble)) {
             AcmeEngine engine = engine(pebble.spec(front.directory()));
             try (var _ = Answerer.of(pebble, engine, 0)) {
