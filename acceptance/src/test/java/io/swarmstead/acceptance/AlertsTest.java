@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A host loses its power, and its owner is told so by the others: once, and once more when it is back. */
+/** What breaks is told to its owner once, and once more when it is over. */
 @OnRealHosts
 @Order(5)
 final class AlertsTest {
@@ -101,5 +101,26 @@ final class AlertsTest {
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> swarmstead("alerts", "ls").exitCode() == 0);
         assertThat(about(incident)).hasSize(2);
+    }
+
+    @Test
+    @Order(3)
+    void aFileInSplitBrainIsToldByNameUntilSomebodyHasDecided() {
+        String incident = "cloud/split-brain";
+        String torn = TornFile.make("it's torn");
+
+        await("the split-brain is told")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> about(incident).size() == 1);
+        assertThat(about(incident).getFirst())
+                .contains("\"event\":\"opened\"", "/it's torn", "split-brain source-brick ADDRESS:");
+        assertThat(swarmstead("status").out()).contains("in split-brain: /it's torn");
+
+        TornFile.decideFor("beta", "it's torn");
+        assertThat(TheLab.on("gamma", "cat " + torn)).isEqualTo("written on beta");
+        await("nothing is told of it any more")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !swarmstead("status").out().contains("split-brain"));
+        TheLab.on("gamma", "rm " + torn);
     }
 }

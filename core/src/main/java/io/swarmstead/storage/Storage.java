@@ -11,8 +11,11 @@ import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.StorageSpec;
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +49,8 @@ public final class Storage implements Concern<StorageState> {
                 .ask(
                         "covered",
                         "! mountpoint -q %1$s && [ -n \"$(ls -A %1$s)\" ]".formatted(Command.quote(storage.mount())))
-                .ask("heals", StorageFiles.toHeal(storage) + " | wc -l; true");
+                .ask("heals", StorageFiles.toHeal(storage) + " | wc -l; true")
+                .ask("split-brain", "cat " + SplitBrain.FILE + " 2>/dev/null; true");
     }
 
     @Override
@@ -66,7 +70,17 @@ public final class Storage implements Concern<StorageState> {
                 answers.succeeded("brick"),
                 volume.isEmpty() && answers.succeeded("occupied"),
                 answers.succeeded("covered"),
-                count(answers.text("heals")));
+                count(answers.text("heals")),
+                splitBrains(answers.text("split-brain")));
+    }
+
+    /** What cannot be read is old, and the steward writes it anew. */
+    private static List<SplitBrain> splitBrains(String kept) {
+        try {
+            return SplitBrain.read(kept);
+        } catch (IOException _) {
+            return List.of();
+        }
     }
 
     private static Map<String, String> settings(String info) {
@@ -125,6 +139,14 @@ public final class Storage implements Concern<StorageState> {
         }
         if (bricks < spec.storage().replica()) {
             return Verdict.degraded(fact, "the loss of one more stops all writing");
+        }
+        List<SplitBrain> splitBrains = observed.hosts().values().stream()
+                .flatMap(host -> host.splitBrains().stream())
+                .distinct()
+                .toList();
+        if (!splitBrains.isEmpty()) {
+            Problem problem = SplitBrain.problem(spec.storage(), splitBrains);
+            return Verdict.degraded("%s; %s".formatted(fact, problem.what()), problem.next());
         }
         if (heals > 0) {
             return Verdict.degraded(fact, "do not switch off a host before everything is healed");

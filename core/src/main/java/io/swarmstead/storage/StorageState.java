@@ -23,6 +23,7 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
      * @param occupied the brick's directory holds something, though there is no volume
      * @param covered the mount point holds files of its own, which a mount would hide
      * @param pendingHeals entries that this host's brick knows other bricks to lack
+     * @param splitBrains as this host's steward was told last
      */
     public record OnHost(
             List<HostFile> differing,
@@ -34,7 +35,8 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
             boolean brickUp,
             boolean occupied,
             boolean covered,
-            int pendingHeals) {
+            int pendingHeals,
+            List<SplitBrain> splitBrains) {
         boolean knowsVolume() {
             return !volume.isEmpty();
         }

@@ -18,7 +18,9 @@ final class VolumeOptions {
         // writes only while two of three copies take them: no split-brain
         options.put("cluster.quorum-type", "auto");
         options.put("cluster.server-quorum-type", "server");
-        options.put("cluster.favorite-child-policy", "majority");
+        // which of copies that contradict one another counts is for a person to say: "majority" compares sizes and
+        // times only
+        options.put("cluster.favorite-child-policy", "none");
         // a host that returns is healed within a minute, not within ten
         options.put("cluster.heal-timeout", "60");
         options.put("cluster.shd-max-threads", "4");

@@ -21,7 +21,8 @@ public final class StorageAnswers {
                 .fails("brick")
                 .fails("occupied")
                 .fails("covered")
-                .says("heals", "0\n");
+                .says("heals", "0\n")
+                .says("split-brain", "");
     }
 
     public static Told inPlace(CloudSpec spec, HostName host) {

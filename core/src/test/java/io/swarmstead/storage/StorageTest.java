@@ -240,6 +240,18 @@ class StorageTest {
     }
 
     @Test
+    void splitBrainsAreToldWithWhatToRun() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("alpha").says("split-brain", "<cliOutput><file gfid=\"d1b2\">/torn</file></cliOutput>");
+        sights.on("beta").says("split-brain", "half of an ans");
+
+        assertThat(sights.verdict().fact())
+                .isEqualTo("bricks 3 of 3, 0 to heal; mounted on 3 of 3 hosts;"
+                        + " files of the volume are in split-brain: /torn");
+        assertThat(sights.verdict().consequence()).contains("/torn");
+    }
+
+    @Test
     void withoutAMajorityOfBricksItIsDown() {
         assertThat(inPlace(SPEC).misses("beta").misses("gamma").verdict().level())
                 .isEqualTo(Verdict.Level.DOWN);

@@ -20,34 +20,36 @@ final class Alarm {
     private final HostName name;
     private final Announcer announcer;
     private final Members members;
-    private final CertificateTroubles certificates;
+    private final List<Troubles> others;
 
-    Alarm(HostName name, Announcer announcer, Members members, CertificateTroubles certificates) {
+    Alarm(HostName name, Announcer announcer, Members members, List<Troubles> others) {
         this.name = name;
         this.announcer = announcer;
         this.members = members;
-        this.certificates = certificates;
+        this.others = List.copyOf(others);
     }
 
     /**
      * Takes as long as the slowest channel.
      *
      * @param conditions as this host's are now
-     * @throws HostException if Docker does not tell of the swarm, or nothing is known of the certificates
+     * @throws HostException if Docker does not tell of the swarm, or what is known of its troubles cannot be read
      */
     void turn(List<Condition> conditions) throws HostException {
         try {
             announcer.turn("host/" + name, incidents(conditions));
             Optional<List<Incident>> troubles = members.troubles(name);
-            if (troubles.isPresent()) {
+            if (troubles.isPresent() && others.stream().allMatch(Troubles::known)) {
                 List<Incident> all = new ArrayList<>(troubles.get());
-                all.addAll(certificates.now(Instant.now()));
+                for (Troubles other : others) {
+                    all.addAll(other.now(Instant.now()));
+                }
                 announcer.turn("cloud", all);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException unread) {
-            throw new HostException(name + ": it is not known how the certificates are", unread, "swarmstead status");
+            throw new HostException(name + ": it is not known how the cloud is", unread, "swarmstead status");
         }
     }
 

@@ -17,11 +17,12 @@ import java.util.Optional;
  *
  * @param status how all of them are, as this host has it
  */
-record CertificateTroubles(Path status) {
+record CertificateTroubles(Path status) implements Troubles {
     /** An authority that is busy is asked again for a while before anybody is told. */
     private static final Duration SETTLES = Duration.ofMinutes(1);
 
-    List<Incident> now(Instant now) throws IOException {
+    @Override
+    public List<Incident> now(Instant now) throws IOException {
         try {
             return CertificateStatus.read(Files.readString(status)).stream()
                     .flatMap(one -> trouble(one, now).stream())

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +42,7 @@ final class CopiesSense implements Sense {
     private final Command question;
     private final Host host;
     private final BooleanSupplier everybodyIsThere;
+    private final Supplier<Set<String>> splitBrains;
     private final InstantSource clock;
 
     /** What is lacking, and since when in milliseconds; what is not reached has a slash in its name. */
@@ -52,6 +54,7 @@ final class CopiesSense implements Sense {
      * @param bricks IPv4 addresses of the hosts that have a copy
      * @param runs where glusterd marks the self-heal daemons that it started, a directory for each volume
      * @param everybodyIsThere whether no other host is silent: what one of them lacks has to wait for its return
+     * @param splitBrains names in the index of files that no healing can help
      */
     CopiesSense(
             StorageSpec storage,
@@ -60,6 +63,7 @@ final class CopiesSense implements Sense {
             Connections connections,
             Host host,
             BooleanSupplier everybodyIsThere,
+            Supplier<Set<String>> splitBrains,
             InstantSource clock) {
         this.bricks = List.copyOf(bricks);
         this.daemon = runs.resolve(storage.volume()).resolve(storage.volume() + "-shd.pid");
@@ -68,6 +72,7 @@ final class CopiesSense implements Sense {
                 new Command(unreached(storage) + "\n" + StorageFiles.toHeal(storage), "", Duration.ofSeconds(8));
         this.host = host;
         this.everybodyIsThere = everybodyIsThere;
+        this.splitBrains = splitBrains;
         this.clock = clock;
     }
 
@@ -125,7 +130,10 @@ final class CopiesSense implements Sense {
             if (!answer.succeeded()) {
                 throw new IOException("the index of what is to be healed is not there");
             }
-            return Stream.concat(answer.output().lines(), unreachedByDaemon()).collect(Collectors.toSet());
+            Set<String> hopeless = splitBrains.get();
+            return Stream.concat(answer.output().lines(), unreachedByDaemon())
+                    .filter(one -> !hopeless.contains(one))
+                    .collect(Collectors.toSet());
         } catch (HostException silent) {
             throw new IOException(silent.problem().why(), silent);
         }

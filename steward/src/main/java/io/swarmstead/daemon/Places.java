@@ -2,6 +2,7 @@ package io.swarmstead.daemon;
 
 import io.swarmstead.ingress.IngressNames;
 import io.swarmstead.steward.StewardFiles;
+import io.swarmstead.storage.SplitBrain;
 import io.swarmstead.vip.WellMark;
 import java.nio.file.Path;
 
@@ -15,6 +16,7 @@ import java.nio.file.Path;
  * @param certificates of an authority outside
  * @param view where Traefik asks
  * @param memory what Traefik was told last
+ * @param splitBrain what Gluster said last
  */
 record Places(
         Path socket,
@@ -24,7 +26,8 @@ record Places(
         Path met,
         CertificatePlaces certificates,
         Path view,
-        Path memory) {
+        Path memory,
+        Path splitBrain) {
     /** On a host. */
     static Places ofHost() {
         return new Places(
@@ -35,7 +38,8 @@ record Places(
                 Path.of(StewardFiles.MET),
                 CertificatePlaces.ofHost(),
                 Path.of(IngressNames.VIEW),
-                Path.of(StewardFiles.MEMORY));
+                Path.of(StewardFiles.MEMORY),
+                Path.of(SplitBrain.FILE));
     }
 
     /** All in one directory. */
@@ -48,6 +52,7 @@ record Places(
                 directory.resolve("met"),
                 CertificatePlaces.in(directory.resolve("certificates")),
                 directory.resolve("engine.sock"),
-                directory.resolve("view"));
+                directory.resolve("view"),
+                directory.resolve("split-brain.xml"));
     }
 }

@@ -38,6 +38,7 @@ record Roster(
 
     private static final Duration BETWEEN_ALARMS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_INDICES = Duration.ofSeconds(10);
 
     /** What is repaired has first had the time that a busy host, or a restart by systemd or Swarm, takes. */
     private static final Duration BEFORE_REPAIRS = Duration.ofSeconds(10);
@@ -91,6 +92,7 @@ record Roster(
         private final QuorumSense quorum;
         private final EngineSense engine;
         private final Peers peers;
+        private final SplitBrains splitBrains;
         private final Watch mount;
         private final Watch members;
 
@@ -106,6 +108,8 @@ record Roster(
             this.quorum = new QuorumSense(self.role(), ofQuorum);
             this.engine = new EngineSense(Question.ofDocker(), List.of(ofQuorum, ofView));
             this.peers = new Peers(spec, self.name(), Peers.PORT, new Met(places.met()), InstantSource.system());
+            this.splitBrains = new SplitBrains(
+                    spec.storage(), places.splitBrain(), host, errand("split-brain"), InstantSource.system());
             this.mount = watch(new MountSense(spec.storage(), mounts));
             this.members = watch(quorum);
         }
@@ -143,6 +147,7 @@ record Roster(
             duties.add(sharing());
             if (spec.storage().replicated()) {
                 duties.add(fencing());
+                duties.add(new Every(BETWEEN_INDICES, splitBrains));
                 duties.add(mounting());
                 duties.addAll(manager() ? labelling() : List.of(beating()));
             }
@@ -189,6 +194,7 @@ record Roster(
                         new Connections(Path.of("/proc")),
                         host,
                         () -> peers.silent().isEmpty(),
+                        splitBrains::gfids,
                         InstantSource.system());
                 ladders.add(ladder(watched(copies, watches), BEFORE_REPAIRS, repairs.copies()));
             }
@@ -232,11 +238,12 @@ record Roster(
         private Duty alarming(AlertSettings settings, List<Watch> watches, List<Ladder> ladders) {
             DockerAnswers docker = new DockerAnswers(self.name(), Question.ofDocker());
             Announcer announcer = Announcer.on(host, docker, settings, event -> journal.write("alerts", event, ""));
-            Alarm alarm = new Alarm(
-                    self.name(),
-                    announcer,
-                    new Members(docker),
-                    new CertificateTroubles(places.certificates().status()));
+            List<Troubles> others = new ArrayList<>();
+            others.add(new CertificateTroubles(places.certificates().status()));
+            if (spec.storage().replicated()) {
+                others.add(splitBrains);
+            }
+            Alarm alarm = new Alarm(self.name(), announcer, new Members(docker), others);
             Errand telling = errand("alerts");
             return new Every(BETWEEN_ALARMS, () -> {
                 if (members.good()) {

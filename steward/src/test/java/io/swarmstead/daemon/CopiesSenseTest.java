@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class CopiesSenseTest {
 
     private Instant now = Instant.EPOCH;
     private boolean everybody = true;
+    private Set<String> hopeless = Set.of();
 
     private CopiesSense sense() {
         return sense(List.of());
@@ -41,6 +43,7 @@ class CopiesSenseTest {
                 new Connections(Path.of("/proc")),
                 new LocalHost(new HostName("alpha")),
                 () -> everybody,
+                () -> hopeless,
                 () -> now);
     }
 

@@ -1,0 +1,101 @@
+package io.swarmstead.storage;
+
+import io.swarmstead.host.Command;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.spec.StorageSpec;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * A file of the volume whose copies contradict one another, so that Gluster cannot say which is the right one, and gives
+ * none to whoever reads it. Which one stays is for a person to say.
+ *
+ * @param gfid Gluster's own number for the file, which is the same on each brick
+ * @param path from the volume's root, with a slash before it; {@code <gfid:...>} where Gluster does not know it
+ */
+public record SplitBrain(String gfid, String path) {
+    /** Where a host's steward keeps Gluster's last answer; gone after a boot. */
+    public static final String FILE = "/run/swarmstead-steward/split-brain.xml";
+
+    /** A message is to be read by somebody. */
+    private static final int MOST_NAMED = 10;
+
+    /**
+     * A shell command that asks Gluster for all of them. It reads the indices of the bricks in a process of its own,
+     * without the lock of the pool that Gluster's other commands take.
+     */
+    public static String question(StorageSpec storage) {
+        return "gluster volume heal %s info split-brain --xml".formatted(Command.quote(storage.volume()));
+    }
+
+    /**
+     * All of them in Gluster's answer, each once, by path; none where there is no answer.
+     *
+     * @throws IOException if it is anything else
+     */
+    public static List<SplitBrain> read(String xml) throws IOException {
+        TreeSet<SplitBrain> all =
+                new TreeSet<>(Comparator.comparing(SplitBrain::path).thenComparing(SplitBrain::gfid));
+        if (!xml.isBlank()) {
+            NodeList files = parse(xml).getElementsByTagName("file");
+            for (int at = 0; at < files.getLength(); at++) {
+                Element file = (Element) files.item(at);
+                all.add(new SplitBrain(file.getAttribute("gfid"), file.getTextContent()));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static Element parse(String xml) throws IOException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(xml)))
+                    .getDocumentElement();
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IOException("what Gluster says of split-brains cannot be read", e);
+        }
+    }
+
+    /** What the owner is told of them, of which there is at least one. */
+    public static Problem problem(StorageSpec storage, List<SplitBrain> all) {
+        return new Problem(
+                "files of the volume are in split-brain: " + names(all),
+                "their copies were changed on hosts that did not see one another; nobody can read them until it is said which copy counts",
+                decision(storage, all));
+    }
+
+    private static String names(List<SplitBrain> all) {
+        String names = all.stream().limit(MOST_NAMED).map(SplitBrain::path).collect(Collectors.joining(", "));
+        return all.size() <= MOST_NAMED ? names : "%s and %d more".formatted(names, all.size() - MOST_NAMED);
+    }
+
+    /**
+     * How a person decides, of each file. Gluster's own {@code latest-mtime} is no help: its clients bring the times of the
+     * copies in line when they look at them, and then there is "no difference in mtime" (seen with 11.1).
+     */
+    private static String decision(StorageSpec storage, List<SplitBrain> all) {
+        return "compare the copies below %s of each host; then run on any host, with the address of the one whose copy counts (of a directory, name what in it differs): %s"
+                .formatted(
+                        storage.brick(),
+                        all.stream()
+                                .limit(MOST_NAMED)
+                                .map(file -> "gluster volume heal %s split-brain source-brick ADDRESS:%s %s"
+                                        .formatted(
+                                                Command.quote(storage.volume()),
+                                                Command.quote(storage.brick()),
+                                                Command.quote(file.path())))
+                                .collect(Collectors.joining("; ")));
+    }
+}

@@ -1,0 +1,68 @@
+package io.swarmstead.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.swarmstead.spec.Problem;
+import io.swarmstead.spec.Specs;
+import io.swarmstead.spec.StorageSpec;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SplitBrainTest {
+    private static final StorageSpec STORAGE = Specs.threeHosts().storage();
+
+    /** As Gluster 11.1 prints it. */
+    private static String brick(String name, String files) {
+        return "<brick hostUuid=\"b2be49c1-18d4-4887-8197-626a9bb32be9\"><name>%s:/srv/brick</name>%s<status>Connected</status><numberOfEntries>1</numberOfEntries></brick>"
+                .formatted(name, files);
+    }
+
+    private static String answer(String... bricks) {
+        return """
+                <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+                <cliOutput><healInfo><bricks>%s</bricks></healInfo><opRet>0</opRet><opErrno>0</opErrno><opErrstr/></cliOutput>
+                """.formatted(String.join("\n", bricks));
+    }
+
+    @Test
+    void aFileThatSeveralBricksTellOfIsOne() throws IOException {
+        String torn = "<file gfid=\"d1b24f6d-0000-4000-8000-000000000001\">/notes/it's &lt;torn&gt;</file>";
+
+        assertThat(SplitBrain.read(answer(brick("10.0.0.11", torn), brick("10.0.0.12", torn), brick("10.0.0.13", ""))))
+                .containsExactly(new SplitBrain("d1b24f6d-0000-4000-8000-000000000001", "/notes/it's <torn>"));
+    }
+
+    @Test
+    void noAnswerIsNoneAndAnythingElseIsNotRead() throws IOException {
+        assertThat(SplitBrain.read("")).isEmpty();
+        assertThat(SplitBrain.read(answer())).isEmpty();
+        assertThatThrownBy(() -> SplitBrain.read("Launching heal operation"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void theProblemNamesFileByFileWhatToRun() {
+        Problem problem = SplitBrain.problem(STORAGE, List.of(new SplitBrain("1", "/it's torn")));
+
+        assertThat(problem.what()).isEqualTo("files of the volume are in split-brain: /it's torn");
+        assertThat(problem.next())
+                .contains("gluster volume heal %s split-brain source-brick ADDRESS:%s '/it'\\''s torn'"
+                        .formatted(STORAGE.volume(), STORAGE.brick()));
+    }
+
+    @Test
+    void aMessageOfThousandsStaysShort() {
+        List<SplitBrain> many = IntStream.range(0, 5000)
+                .mapToObj(number -> new SplitBrain(String.valueOf(number), "/file-" + number))
+                .toList();
+
+        Problem problem = SplitBrain.problem(STORAGE, many);
+
+        assertThat(problem.what()).endsWith("/file-9 and 4990 more");
+        assertThat(problem.next()).doesNotContain("/file-10").hasSizeLessThan(2000);
+    }
+}

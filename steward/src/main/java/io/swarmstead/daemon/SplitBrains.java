@@ -1,0 +1,138 @@
+package io.swarmstead.daemon;
+
+import io.swarmstead.alerts.Incident;
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
+import io.swarmstead.spec.StorageSpec;
+import io.swarmstead.storage.SplitBrain;
+import io.swarmstead.storage.StorageFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds files in split-brain. Gluster has to be asked, which costs a process of half a second: so it is asked often only
+ * while files wait longer to be healed than they should, as these do, or while there are some; and seldom otherwise,
+ * because the copy here may not be one of those that contradict one another.
+ */
+final class SplitBrains implements Duty, Troubles {
+    /** The self-heal daemons are told of most files at once, and need a few seconds for them. */
+    private static final Duration UNHEALED = Duration.ofSeconds(20);
+
+    private static final Duration OFTEN = Duration.ofSeconds(15);
+    private static final Duration SELDOM = Duration.ofMinutes(10);
+
+    /** What it takes with many thousand files that wait. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final StorageSpec storage;
+    private final Path kept;
+    private final Host host;
+    private final Errand errand;
+    private final InstantSource clock;
+
+    private final Map<String, Instant> waiting = new HashMap<>();
+    private Instant asked = Instant.MIN;
+    private volatile Optional<List<SplitBrain>> known = Optional.empty();
+
+    /**
+     * Nothing is known yet.
+     *
+     * @param kept where Gluster's last answer is left for whoever looks at the host
+     */
+    SplitBrains(StorageSpec storage, Path kept, Host host, Errand errand, InstantSource clock) {
+        this.storage = storage;
+        this.kept = kept;
+        this.host = host;
+        this.errand = errand;
+        this.clock = clock;
+    }
+
+    /** To be done every few seconds. */
+    @Override
+    public void tick() {
+        errand.begin(this::look);
+    }
+
+    private void look() throws HostException {
+        Instant now = clock.instant();
+        boolean late = late(now);
+        Duration interval = late || !gfids().isEmpty() ? OFTEN : SELDOM;
+        if (asked.isAfter(now.minus(interval))) {
+            return;
+        }
+        asked = now;
+        try {
+            ask();
+        } finally {
+            if (known.isEmpty()) {
+                known = Optional.of(List.of());
+            }
+        }
+    }
+
+    /** Whether a file has waited for long; a host without a brick has no index to tell. */
+    private boolean late(Instant now) throws HostException {
+        Set<String> files = host.attempt(new Command(StorageFiles.toHeal(storage), "", Duration.ofSeconds(8)))
+                .output()
+                .lines()
+                .collect(Collectors.toSet());
+        waiting.keySet().retainAll(files);
+        files.forEach(file -> waiting.putIfAbsent(file, now));
+        Instant before = now.minus(UNHEALED);
+        return waiting.values().stream().anyMatch(since -> !since.isAfter(before));
+    }
+
+    private void ask() throws HostException {
+        Result answer = host.attempt(new Command(SplitBrain.question(storage), "", LONGEST));
+        if (!answer.succeeded()) {
+            return;
+        }
+        try {
+            List<SplitBrain> found = SplitBrain.read(answer.output());
+            if (!known.orElse(List.of()).equals(found)) {
+                errand.journal().write("split-brain", told(found), "");
+            }
+            known = Optional.of(found);
+            Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
+            Files.writeString(fresh, answer.output());
+            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            errand.journal().write("split-brain", "not known", String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private String told(List<SplitBrain> found) {
+        return found.isEmpty()
+                ? "no file is in split-brain any more"
+                : SplitBrain.problem(storage, found).what();
+    }
+
+    /** Gluster's numbers of the files that no healing can help. */
+    Set<String> gfids() {
+        return known.orElse(List.of()).stream().map(SplitBrain::gfid).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean known() {
+        return known.isPresent();
+    }
+
+    @Override
+    public List<Incident> now(Instant now) {
+        List<SplitBrain> all = known.orElse(List.of());
+        return all.isEmpty() ? List.of() : List.of(new Incident("cloud/split-brain", SplitBrain.problem(storage, all)));
+    }
+}
