@@ -36,7 +36,8 @@ class PackageOrderTest {
             "stacks",
             "deployment",
             "catalogue",
-            "cloud");
+            "cloud",
+            "balance");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

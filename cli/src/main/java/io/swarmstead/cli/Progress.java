@@ -62,6 +62,11 @@ final class Progress implements Execution.Listener, AutoCloseable {
         stay(List.of(view.done(activity, elapsed)));
     }
 
+    /** Says something besides, above what runs. */
+    synchronized void say(String line) {
+        stay(List.of(line));
+    }
+
     private void stay(List<String> lines) {
         if (output.terminal()) {
             draw(lines);

@@ -50,6 +50,7 @@ final class Swarmstead implements Callable<Integer> {
                 .addSubcommand(new Check(terminal))
                 .addSubcommand(new Up(terminal))
                 .addSubcommand(new Status(terminal))
+                .addSubcommand(new RebalanceCommand(terminal))
                 .addSubcommand(new JournalCommand(terminal))
                 .addSubcommand(new CommandLine(new AlertsCommand(terminal))
                         .addSubcommand(new AlertsLs(terminal))

@@ -57,6 +57,7 @@ final class Train implements Callable<Integer> {
                         "status --help",
                         "journal --help",
                         "steward status --help",
+                        "rebalance --help",
                         "stack check --help",
                         "stack deploy --help",
                         "stack history --help",

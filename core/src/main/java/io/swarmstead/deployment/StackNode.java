@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
  * @param ready whether it is up and takes tasks
  * @param attributes what constraints may ask for by the engine's own names, such as {@code node.role}
  */
-record StackNode(String host, boolean ready, Map<String, String> attributes) {
+public record StackNode(String host, boolean ready, Map<String, String> attributes) {
     private static final Pattern CONSTRAINT = Pattern.compile("\\s*([^=!\\s]+)\\s*(==|!=)\\s*(.*?)\\s*");
 
     /** As {@code GET /nodes} lists them. */
-    static List<StackNode> read(JsonNode list) {
+    public static List<StackNode> read(JsonNode list) {
         List<StackNode> nodes = new ArrayList<>();
         for (JsonNode node : list) {
             JsonNode spec = node.path("Spec");
@@ -60,11 +60,17 @@ record StackNode(String host, boolean ready, Map<String, String> attributes) {
         return Map.copyOf(attributes);
     }
 
-    /** Whether tasks of the service may run here; a constraint that is none is left to the engine. */
+    /** Whether tasks of the service of a compose file may run here. */
     boolean takes(Map<String, Object> service) {
-        return ready
-                && (!(Tree.at(service, List.of("deploy", "placement", "constraints")) instanceof List<?> constraints)
-                        || constraints.stream().allMatch(constraint -> meets(String.valueOf(constraint))));
+        return takes(
+                Tree.at(service, List.of("deploy", "placement", "constraints")) instanceof List<?> constraints
+                        ? constraints.stream().map(String::valueOf).toList()
+                        : List.of());
+    }
+
+    /** Whether tasks with these constraints may run here; a constraint that is none is left to the engine. */
+    public boolean takes(List<String> constraints) {
+        return ready && constraints.stream().allMatch(this::meets);
     }
 
     private boolean meets(String constraint) {

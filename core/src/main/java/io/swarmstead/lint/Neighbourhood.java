@@ -68,7 +68,8 @@ public record Neighbourhood(
             return new Room(cpus - taken.cpus, memory - taken.memory);
         }
 
-        boolean holds(Room wanted) {
+        /** Whether there is as much as is wanted. */
+        public boolean holds(Room wanted) {
             return wanted.cpus <= cpus && wanted.memory <= memory;
         }
     }

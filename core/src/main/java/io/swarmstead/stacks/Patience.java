@@ -4,19 +4,19 @@ import io.swarmstead.host.HostException;
 import java.time.Duration;
 
 /** How long to wait for the swarm, and how often to look. */
-record Patience(Duration longest, Duration between) {
+public record Patience(Duration longest, Duration between) {
     /** A condition that asks a host. */
-    interface Condition {
+    public interface Condition {
         boolean holds() throws HostException;
     }
 
     /** Looks often enough for a person, seldom enough for the manager. */
-    static Patience of(Duration longest) {
+    public static Patience of(Duration longest) {
         return new Patience(longest, Duration.ofMillis(300));
     }
 
     /** Whether the condition held before the time was over; it is asked once at least. An interrupt ends it too. */
-    boolean until(Condition condition) throws HostException {
+    public boolean until(Condition condition) throws HostException {
         long end = System.nanoTime() + longest.toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() - end > 0 || !pause()) {

@@ -15,11 +15,11 @@ import io.swarmstead.swarm.SwarmAnswers;
 import io.swarmstead.vip.VipAnswers;
 
 /** Whole clouds as their hosts answer for them. */
-final class Clouds {
+public final class Clouds {
     private Clouds() {}
 
     /** Fresh machines with sshd. */
-    static CloudSights bare(CloudSpec spec) {
+    public static CloudSights bare(CloudSpec spec) {
         CloudSights sights = new CloudSights(spec);
         for (HostName host : spec.hostNames()) {
             sights.tell(host, "preflight", PreflightAnswers.bare(spec, host))
@@ -37,7 +37,7 @@ final class Clouds {
     }
 
     /** Everything as the spec asks. */
-    static CloudSights inPlace(CloudSpec spec) {
+    public static CloudSights inPlace(CloudSpec spec) {
         CloudSights sights = new CloudSights(spec);
         for (HostName host : spec.hostNames()) {
             sights.tell(host, "preflight", PreflightAnswers.inPlace(spec, host))
@@ -54,7 +54,7 @@ final class Clouds {
         return sights;
     }
 
-    static Observation observed(CloudSpec spec, CloudSights sights) {
+    public static Observation observed(CloudSpec spec, CloudSights sights) {
         return new Cloud(spec, sights.fleet()).observe();
     }
 }
