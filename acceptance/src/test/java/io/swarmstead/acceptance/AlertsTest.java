@@ -3,16 +3,12 @@ package io.swarmstead.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -23,39 +19,25 @@ import org.junit.jupiter.api.io.TempDir;
 @OnRealHosts
 @Order(5)
 final class AlertsTest {
-    private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
-
     @TempDir
     static Path folder = Path.of("");
 
-    private static HttpServer owner;
+    private static Owner owner;
     private static Path file = Path.of("");
 
     @BeforeAll
     static void theOwnerListens() throws IOException {
         TheLab.cloud();
-        String alpha = TheLab.address("alpha");
-        String gateway = alpha.substring(0, alpha.lastIndexOf('.')) + ".1";
-        owner = HttpServer.create(new InetSocketAddress(gateway, 0), 0);
-        owner.createContext("/hook", exchange -> {
-            RECEIVED.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        owner.start();
-        Path url = Files.writeString(
-                folder.resolve("url"),
-                "http://%s:%d/hook\n".formatted(gateway, owner.getAddress().getPort()));
+        owner = new Owner();
         file = Files.writeString(
-                folder.resolve("cloud.yaml"),
-                Files.readString(TheLab.cloudFile()) + "\nalerts:\n  webhook: %s\n".formatted(url));
-        swarmstead("up", "--yes").expect(0);
+                folder.resolve("cloud.yaml"), Files.readString(TheLab.cloudFile()) + owner.alerts(folder));
+        TheLab.cloud(file);
     }
 
     @AfterAll
     static void nobodyIsToldAnyMore() {
         TheLab.swarmstead("up", "--yes").expect(0);
-        owner.stop(0);
+        owner.close();
     }
 
     private static Run swarmstead(String... command) {
@@ -64,18 +46,12 @@ final class AlertsTest {
         return Run.swarmstead(all.toArray(String[]::new));
     }
 
-    private static List<String> about(String incident) {
-        return RECEIVED.stream()
-                .filter(message -> message.contains("\"incident\":\"%s\"".formatted(incident)))
-                .toList();
-    }
-
     @Test
     @Order(1)
     void aTestArrivesAndWhereItGoesIsNoSecretOfNobody() {
         assertThat(swarmstead("alerts", "test").expect(0).out()).contains("webhook: taken");
 
-        assertThat(about("test")).hasSize(1);
+        assertThat(owner.about("test")).hasSize(1);
         assertThat(TheLab.on("alpha", "stat -c %a /etc/swarmstead/alerts.json")).isEqualTo("600");
         assertThat(swarmstead("up", "--dry-run", "--json").expect(0).out()).doesNotContain("/hook");
     }
@@ -87,20 +63,20 @@ final class AlertsTest {
         TheLab.powerOff("gamma");
         await("the loss is told")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> about(incident).size() == 1);
-        assertThat(about(incident).getFirst()).contains("\"event\":\"opened\"", "gamma is away");
+                .until(() -> owner.about(incident).size() == 1);
+        assertThat(owner.about(incident).getFirst()).contains("\"event\":\"opened\"", "gamma is away");
         assertThat(swarmstead("alerts", "ls").expect(1).out()).contains("gamma is away", "told: webhook");
 
         TheLab.powerOn("gamma");
         await("the return is told")
                 .atMost(Duration.ofMinutes(4))
-                .until(() -> about(incident).size() == 2);
-        assertThat(about(incident).getLast()).contains("\"event\":\"ended\"");
+                .until(() -> owner.about(incident).size() == 2);
+        assertThat(owner.about(incident).getLast()).contains("\"event\":\"ended\"");
         TheLab.awaitWell(Duration.ofMinutes(3), file);
         await("nothing is broken")
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> swarmstead("alerts", "ls").exitCode() == 0);
-        assertThat(about(incident)).hasSize(2);
+        assertThat(owner.about(incident)).hasSize(2);
     }
 
     @Test
@@ -111,8 +87,8 @@ final class AlertsTest {
 
         await("the split-brain is told")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> about(incident).size() == 1);
-        assertThat(about(incident).getFirst())
+                .until(() -> owner.about(incident).size() == 1);
+        assertThat(owner.about(incident).getFirst())
                 .contains("\"event\":\"opened\"", "/it's torn", "split-brain source-brick ADDRESS:");
         assertThat(swarmstead("status").out()).contains("in split-brain: /it's torn");
 

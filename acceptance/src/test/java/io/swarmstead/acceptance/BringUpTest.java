@@ -40,11 +40,9 @@ final class BringUpTest {
     @Test
     void theClientsOwnAddressReachesTheTask() throws IOException {
         TheLab.cloud();
-        String alpha = TheLab.address("alpha");
-        String gateway = alpha.substring(0, alpha.lastIndexOf('.')) + ".1";
         Browser browser = Browser.trusting(TheLab.authority());
         assertThat(browser.get(TheLab.vip(), "whoami." + TheLab.domain(), "/cgi-bin/whoami"))
-                .contains("you are " + gateway);
+                .contains("you are " + TheLab.gateway());
     }
 
     @Test

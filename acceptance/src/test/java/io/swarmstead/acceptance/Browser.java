@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +30,17 @@ import javax.net.ssl.TrustManagerFactory;
 record Browser(SSLContext trust) {
     private static final int TIMEOUT_MILLIS = 3000;
 
-    static Browser trusting(java.nio.file.Path authority) {
-        try (InputStream pem = Files.newInputStream(authority)) {
+    /** What a server shows for a name, and what it says. */
+    record Page(String serial, String text) {}
+
+    /** Trusts every certificate in the file. */
+    static Browser trusting(java.nio.file.Path authorities) {
+        try (InputStream pem = Files.newInputStream(authorities)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "cloud", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            for (Certificate authority : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+                trusted.setCertificateEntry("authority " + trusted.size(), authority);
+            }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
@@ -51,6 +58,11 @@ record Browser(SSLContext trust) {
      * @return the status line and the body; the certificate was valid for the name
      */
     String get(String address, String name, String path, String... headers) throws IOException {
+        return page(address, name, path, headers).text();
+    }
+
+    /** The same, with the serial of the certificate, in hexadecimal. */
+    Page page(String address, String name, String path, String... headers) throws IOException {
         try (SSLSocket socket = connect(address, name)) {
             socket.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n"
@@ -61,10 +73,26 @@ record Browser(SSLContext trust) {
                                             .map(line -> line + "\r\n")
                                             .collect(Collectors.joining()))
                             .getBytes(StandardCharsets.US_ASCII));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+            String text = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .lines()
                     .collect(Collectors.joining("\n"));
+            return new Page(serial(socket), text);
         }
+    }
+
+    /** The serial of the certificate that is shown for a name at this address; empty where none is that is trusted. */
+    String serial(String address, String name) {
+        try (SSLSocket socket = connect(address, name)) {
+            return serial(socket);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private static String serial(SSLSocket socket) throws IOException {
+        return ((X509Certificate) socket.getSession().getPeerCertificates()[0])
+                .getSerialNumber()
+                .toString(16);
     }
 
     /** A connection to the address, which has shown a certificate for the name. */

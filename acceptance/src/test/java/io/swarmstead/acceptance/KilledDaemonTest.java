@@ -40,11 +40,7 @@ final class KilledDaemonTest {
 
         private String host() {
             String holder = TheLab.vipHolder();
-            String leader = TheLab.HOSTS.stream()
-                    .filter(host -> TheLab.on(host, "docker node inspect self -f '{{.ManagerStatus.Leader}}'")
-                            .equals("true"))
-                    .findFirst()
-                    .orElseThrow();
+            String leader = TheLab.leader();
             return switch (this) {
                 case HOLDER -> holder;
                 case LEADER -> leader;

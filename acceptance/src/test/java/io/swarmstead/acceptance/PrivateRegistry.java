@@ -73,8 +73,7 @@ final class PrivateRegistry implements AutoCloseable {
 
     /** As names of images begin. */
     static String address() {
-        String alpha = TheLab.address("alpha");
-        return alpha.substring(0, alpha.lastIndexOf('.')) + ".1:" + PORT;
+        return TheLab.gateway() + ":" + PORT;
     }
 
     static String image() {

@@ -6,14 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -57,47 +52,9 @@ final class PublicCertificatesTest {
         return Browser.trusting(TheLab.cloudFile().resolveSibling("acme-root.crt"));
     }
 
-    /** The VIP and every host's own address. */
-    private static List<String> addresses() {
-        List<String> addresses =
-                new ArrayList<>(TheLab.running().stream().map(TheLab::address).toList());
-        addresses.add(TheLab.vip());
-        return addresses;
-    }
-
-    /** The serials that are shown for a name, all of them by certificates of the authority; empty where one is not. */
-    private static Set<String> serials(String name) {
-        return addresses().stream().map(address -> serial(address, name)).collect(Collectors.toSet());
-    }
-
-    private static String serial(String address, String name) {
-        try (SSLSocket socket = browser().connect(address, name)) {
-            return ((X509Certificate) socket.getSession().getPeerCertificates()[0])
-                    .getSerialNumber()
-                    .toString(16);
-        } catch (IOException _) {
-            return "";
-        }
-    }
-
     /** One and the same on every host. */
     private static boolean everywhere(String name) {
-        Set<String> serials = serials(name);
-        return serials.size() == 1 && !serials.contains("");
-    }
-
-    private static void deploy(String stack, String routes) throws IOException {
-        Path file = Files.writeString(folder.resolve(stack + ".yml"), """
-                version: "3.8"
-                services:
-                  web:
-                    image: busybox:stable
-                    command: httpd -f -p 80 -h /etc
-                    deploy: {replicas: 2}
-                    x-swarmstead: {route: [%s], port: 80}
-                """.formatted(routes));
-        TheLab.swarmstead("stack", "deploy", stack, "-f", file.toString(), "--yes")
-                .expect(0);
+        return new Shown(browser(), name).isOne();
     }
 
     private static List<String> proxies() {
@@ -122,7 +79,7 @@ final class PublicCertificatesTest {
     @Order(1)
     void theNamesOfAStackAreServedWithItsCertificatesByEveryHost() throws IOException {
         List<String> before = proxies();
-        deploy("certified", FIRST + ", " + SECOND);
+        WebStack.deploy(folder, "certified", FIRST, SECOND);
 
         long start = System.nanoTime();
         await().atMost(Duration.ofSeconds(20)).until(() -> everywhere(FIRST) && everywhere(SECOND));
@@ -142,14 +99,15 @@ final class PublicCertificatesTest {
     @Test
     @Order(2)
     void aRenewalCostsNoRequest() {
-        String old = serial(TheLab.vip(), FIRST);
         Browser browser = browser();
+        String old = browser.serial(TheLab.vip(), FIRST);
+        Shown shown = new Shown(browser, FIRST);
         long start = System.nanoTime();
         Prober prober = Prober.of(() -> browser.answers(TheLab.vip(), FIRST, "/hosts"), 50);
         try (prober) {
             TheLab.swarmstead("certificate", "renew", FIRST).expect(0);
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> everywhere(FIRST) && !serials(FIRST).contains(old));
+                    .until(() -> shown.isOne() && !shown.serials().contains(old));
         }
         System.out.printf(
                 "renewed on every host after %.1f s; %d of %d requests failed%n",
@@ -160,11 +118,9 @@ final class PublicCertificatesTest {
     @Test
     @Order(3)
     void theNextLeaderFinishesTheOrderOfTheOneThatIsLost() throws IOException {
-        String leader = TheLab.on(
-                        "alpha", "docker node ls --format '{{if eq .ManagerStatus \"Leader\"}}{{.Hostname}}{{end}}'")
-                .strip();
+        String leader = TheLab.leader();
         long before = issued();
-        deploy("later", LATER);
+        WebStack.deploy(folder, "later", LATER);
         String record = "/var/data/config/.swarmstead/acme/certificate/%s.json".formatted(LATER);
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(100))

@@ -212,12 +212,10 @@ final class StackDeployTest {
 
     /** Packets to the registry are dropped, not refused: whoever asks it waits. */
     private static void deafToTheRegistry(String host) {
-        String alpha = TheLab.address("alpha");
-        String registry = alpha.substring(0, alpha.lastIndexOf('.')) + ".1";
         TheLab.on(
                 host,
                 "nft add table inet deaf && nft 'add chain inet deaf out { type filter hook output priority 0; }'"
-                        + " && nft add rule inet deaf out ip daddr %s tcp dport 5000 drop".formatted(registry));
+                        + " && nft add rule inet deaf out ip daddr %s tcp dport 5000 drop".formatted(TheLab.gateway()));
     }
 
     @Test

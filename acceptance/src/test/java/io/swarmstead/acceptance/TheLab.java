@@ -64,7 +64,8 @@ final class TheLab {
         eachOf(used, host -> lab().reinstall(host));
     }
 
-    private static void boot() {
+    /** Its hosts have power, whatever is on them. */
+    static void boot() {
         call(() -> {
             lab().up(HOSTS, LabListener.SILENT);
             return HOSTS;
@@ -83,6 +84,11 @@ final class TheLab {
     /** A cloud of three hosts that is well, with the sample stack on it. */
     static void cloud() {
         Run.swarmstead("lab", "up", "--name", NAME).expect(0);
+    }
+
+    /** The same hosts as the cloud of another file, made of {@link #cloudFile}; the next {@link #cloud} takes that back. */
+    static void cloud(Path file) {
+        Run.swarmstead("up", "--yes", "--cloud", file.toString()).expect(0);
     }
 
     static Path cloudFile() {
@@ -105,8 +111,17 @@ final class TheLab {
     }
 
     static String vip() {
+        return inItsNetwork(100);
+    }
+
+    /** This machine, as the hosts see it. */
+    static String gateway() {
+        return inItsNetwork(1);
+    }
+
+    private static String inItsNetwork(int number) {
         String alpha = address("alpha");
-        return alpha.substring(0, alpha.lastIndexOf('.')) + ".100";
+        return alpha.substring(0, alpha.lastIndexOf('.') + 1) + number;
     }
 
     static String domain() {
@@ -148,6 +163,15 @@ final class TheLab {
         List<String> command = new ArrayList<>(shell(host));
         command.add(script);
         return Run.of(command);
+    }
+
+    /** The host whose engine leads the swarm; there must be one. */
+    static String leader() {
+        return running().stream()
+                .filter(host -> on(host, "docker node inspect self -f '{{.ManagerStatus.Leader}}'")
+                        .equals("true"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The host that has the VIP; there must be one. */

@@ -60,9 +60,8 @@ final class TraefikVariant {
     }
 
     private static HttpRequest.Builder at(String path) {
-        String alpha = TheLab.address("alpha");
-        String gateway = alpha.substring(0, alpha.lastIndexOf('.')) + ".1";
-        return HttpRequest.newBuilder(URI.create("http://%s:5000/v2/library/traefik/%s".formatted(gateway, path)));
+        return HttpRequest.newBuilder(
+                URI.create("http://%s:5000/v2/library/traefik/%s".formatted(TheLab.gateway(), path)));
     }
 
     private static ObjectNode object(HttpResponse<String> response) {
