@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,15 +15,22 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Stands before Pebble, which has no limits, and refuses what it is told to. */
+/**
+ * Stands before Pebble, counts what it is asked, and does what Pebble cannot be told to: it answers some requests itself,
+ * and loses others. While nobody is behind it, it hangs up.
+ */
 final class AcmeFront implements AutoCloseable {
     private static final String PASSWORD = "pebble";
     private static final Set<String> PASSED =
@@ -32,21 +38,52 @@ final class AcmeFront implements AutoCloseable {
 
     private final HttpsServer server;
     private final HttpClient client;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final URI behind;
-    private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
-    private final List<String> paths = new CopyOnWriteArrayList<>();
+    private final String address;
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private final List<Loss> losses = new CopyOnWriteArrayList<>();
+    private final List<Reaction> reactions = new CopyOnWriteArrayList<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-    private record Refusal(String path, int status, String type, Duration retryAfter, String body) {}
+    /**
+     * A request that has an answer.
+     *
+     * @param status 0 where nobody was there to give one
+     */
+    record Asked(String path, Instant at, int status) {}
 
+    /** Where a message is lost. */
+    enum Way {
+        /** The authority never hears of the request. */
+        THERE,
+        /** The authority has done as it was asked, and whoever asked does not hear of that. */
+        BACK
+    }
+
+    private record Answer(String path, int status, String type, Duration retryAfter, String body) {}
+
+    private record Loss(String path, Way way, CompletableFuture<Void> reached) {}
+
+    private record Reaction(String path, Runnable work) {}
+
+    /** On loopback. */
     AcmeFront(Pebble pebble) throws IOException, GeneralSecurityException {
+        this(pebble, "127.0.0.1");
+    }
+
+    /** On an address of this machine that the Pebble's certificate has. */
+    AcmeFront(Pebble pebble, String address) throws IOException, GeneralSecurityException {
+        this.address = address;
         behind = pebble.directory().resolve("/");
         SSLContext identity = likeThat(pebble);
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(identity)
                 .build();
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(address, 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(identity));
+        server.setExecutor(threads);
         server.createContext("/", this::pass);
         server.start();
     }
@@ -55,40 +92,102 @@ final class AcmeFront implements AutoCloseable {
         return URI.create("https://" + host() + "/dir");
     }
 
-    /** Refuses one request whose path begins so. */
-    void refuseNext(String path, int status, String type, Duration retryAfter, String body) {
-        refusals.add(new Refusal(path, status, type, retryAfter, body));
+    /** Answers one request whose path begins so, in the place of Pebble. */
+    void answerNext(String path, int status, String type, Duration retryAfter, String body) {
+        answers.add(new Answer(path, status, type, retryAfter, body));
+    }
+
+    /**
+     * Loses one request whose path begins so, or the answer to it if that is no refusal. Whoever asked waits on an open
+     * connection.
+     *
+     * @return is complete when it is lost
+     */
+    CompletableFuture<Void> loseNext(String path, Way way) {
+        Loss loss = new Loss(path, way, new CompletableFuture<>());
+        losses.add(loss);
+        return loss.reached();
+    }
+
+    /** Does this whenever Pebble has done as it was asked at a path that begins so, before that is told to who asked. */
+    void whenTaken(String path, Runnable work) {
+        reactions.add(new Reaction(path, work));
     }
 
     /** How often it was asked for a path that begins so. */
     long requests(String path) {
-        return paths.stream().filter(asked -> asked.startsWith(path)).count();
+        return asked(path).size();
+    }
+
+    /** How many of these requests Pebble did not refuse. */
+    long taken(String path) {
+        return asked(path).stream().filter(AcmeFront::isTaken).count();
+    }
+
+    /** These requests, in the order of their answers. */
+    List<Asked> asked(String path) {
+        return asked.stream().filter(one -> one.path().startsWith(path)).toList();
+    }
+
+    private static boolean isTaken(Asked one) {
+        return one.status() >= 200 && one.status() < 400;
     }
 
     private String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return address + ":" + server.getAddress().getPort();
     }
 
     private void pass(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        paths.add(path);
-        Optional<Refusal> refusal =
-                refusals.stream().filter(next -> path.startsWith(next.path())).findFirst();
-        if (refusal.isPresent() && refusals.remove(refusal.get())) {
-            refuse(exchange, refusal.get());
+        Instant at = Instant.now();
+        Optional<Loss> loss =
+                losses.stream().filter(next -> path.startsWith(next.path())).findFirst();
+        if (loss.filter(next -> next.way() == Way.THERE).isPresent() && losses.remove(loss.get())) {
+            asked.add(new Asked(path, at, 0));
+            loss.get().reached().complete(null);
             return;
         }
-        forward(exchange);
+        Optional<Answer> answer =
+                answers.stream().filter(next -> path.startsWith(next.path())).findFirst();
+        if (answer.isPresent() && answers.remove(answer.get())) {
+            asked.add(new Asked(path, at, answer.get().status()));
+            give(exchange, answer.get());
+            return;
+        }
+        HttpResponse<byte[]> response;
+        try {
+            response = forward(exchange);
+        } catch (IOException away) {
+            asked.add(new Asked(path, at, 0));
+            throw away;
+        }
+        Asked one = new Asked(path, at, response.statusCode());
+        asked.add(one);
+        if (isTaken(one)) {
+            reactions.stream()
+                    .filter(reaction -> path.startsWith(reaction.path()))
+                    .forEach(reaction -> reaction.work().run());
+            if (loss.isPresent() && losses.remove(loss.get())) {
+                loss.get().reached().complete(null);
+                return;
+            }
+        }
+        response.headers().map().forEach((name, values) -> {
+            if (PASSED.contains(name)) {
+                values.forEach(value -> exchange.getResponseHeaders().add(name, value));
+            }
+        });
+        send(exchange, response.statusCode(), response.body());
     }
 
-    private static void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", refusal.type());
+    private static void give(HttpExchange exchange, Answer answer) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", answer.type());
         exchange.getResponseHeaders()
-                .add("Retry-After", String.valueOf(refusal.retryAfter().toSeconds()));
-        send(exchange, refusal.status(), refusal.body().getBytes(StandardCharsets.UTF_8));
+                .add("Retry-After", String.valueOf(answer.retryAfter().toSeconds()));
+        send(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void forward(HttpExchange exchange) throws IOException {
+    private HttpResponse<byte[]> forward(HttpExchange exchange) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI()))
                 // Pebble makes its links of the name under which it was asked
                 .header("Host", host())
@@ -103,13 +202,7 @@ final class AcmeFront implements AutoCloseable {
             request.header("Content-Type", type);
         }
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            response.headers().map().forEach((name, values) -> {
-                if (PASSED.contains(name)) {
-                    values.forEach(value -> exchange.getResponseHeaders().add(name, value));
-                }
-            });
-            send(exchange, response.statusCode(), response.body());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -142,5 +235,6 @@ final class AcmeFront implements AutoCloseable {
     public void close() {
         server.stop(0);
         client.close();
+        threads.shutdownNow();
     }
 }

@@ -8,11 +8,14 @@ import io.swarmstead.acme.DirectoryStore;
 import io.swarmstead.acme.Issued;
 import io.swarmstead.acme.Progress;
 import io.swarmstead.acme.Proofs;
+import io.swarmstead.acme.PublishedCertificates;
 import io.swarmstead.spec.AcmeSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,21 +112,36 @@ class AcmeTroubleTest {
         }
     }
 
+    /**
+     * At each point one message is lost, in the middle of which the process is killed. The authority takes one order and
+     * registers one account in all: where its answer was lost, the next one asks it what it has.
+     */
     @ParameterizedTest
     @EnumSource
-    void anEngineThatIsCutIsFollowedByOneThatFinishesTheOrder(CutEngine.Point point) throws Exception {
-        try (Pebble pebble = new Pebble(folder).start()) {
-            AcmeEngine next = engine(pebble.spec());
+    void whoIsKilledIsFollowedByAnotherProcessThatFinishesTheSameOrder(CutPoint point) throws Exception {
+        Path volume = folder.resolve("volume");
+        try (Pebble pebble = new Pebble(folder).refusingNonces(0).start();
+                AcmeFront front = new AcmeFront(pebble)) {
+            AcmeSpec spec = pebble.spec(front.directory());
+            AcmeEngine next = CertifyingProcess.engine(volume, spec);
             try (var _ = Answerer.of(pebble, next, 0)) {
-                CutEngine.run(point, folder.resolve("store"), pebble, WIKI);
+                CompletableFuture<Void> lost = front.loseNext(point.path(), point.way());
+                try (var _ = CertifyingProcess.start(volume, front.directory(), pebble.trust(), WIKI)) {
+                    lost.get(1, TimeUnit.MINUTES);
+                }
+                Path record = volume.resolve("config/.swarmstead/acme/certificate/wiki.example.test.json");
+                assertThat(record).content().contains("\"state\":\"%s\"".formatted(point.stored()));
                 assertThat(next.certificate(WIKI)).isEmpty();
-                long begun = pebble.orders();
 
-                Issued issued = new Issuance(next, clock).renewed(WIKI);
+                CertifyingProcess.visit(volume, spec, WIKI);
 
-                assertThat(issued.names()).isEqualTo(WIKI.names());
-                assertThat(begun).isEqualTo(1);
+                PublishedCertificates published = PublishedCertificates.newest(CertifyingProcess.storage(volume))
+                        .orElseThrow();
+                assertThat(published.certificates()).extracting(Issued::names).containsExactly(WIKI.names());
+                assertThat(front.taken("/sign-me-up")).as("accounts").isEqualTo(1);
                 assertThat(pebble.orders()).isEqualTo(1);
+                assertThat(front.taken("/order-plz")).isEqualTo(1);
+                assertThat(front.taken("/finalize-order/")).isEqualTo(1);
                 assertThat(pebble.certificates()).isEqualTo(1);
             }
         }
@@ -135,9 +153,9 @@ class AcmeTroubleTest {
                 AcmeFront front = new AcmeFront(pebble)) {
             AcmeEngine engine = engine(pebble.spec(front.directory()));
             try (var _ = Answerer.of(pebble, engine, 0)) {
-                front.refuseNext("/order-plz", 429, "application/problem+json", Duration.ofHours(5), """
+                front.answerNext("/order-plz", 429, "application/problem+json", Duration.ofHours(5), """
                         {"type": "urn:ietf:params:acme:error:rateLimited", "detail": "too many orders", "status": 429}""");
-                front.refuseNext("/finalize-order/", 503, "text/html", Duration.ofMinutes(7), "<h1>busy</h1>");
+                front.answerNext("/finalize-order/", 503, "text/html", Duration.ofMinutes(7), "<h1>busy</h1>");
                 Issuance issuance = new Issuance(engine, clock);
 
                 issuance.renewed(WIKI);

@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Pebble of the test's own on loopback, with its DNS, in which every name is 127.0.0.1. It remembers nothing across
+ * A Pebble of the test's own on loopback, with its DNS, in which every name leads to one address. It remembers nothing across
  * {@link #restart}, keys of its authority included.
  */
 final class Pebble implements AutoCloseable {
@@ -33,7 +33,9 @@ final class Pebble implements AutoCloseable {
     private final int dnsPort;
     private final int dnsManagement;
     private int resolver;
-    private final int challenges;
+    private int challenges;
+    private String proved = "127.0.0.1";
+    private String names = "IP:127.0.0.1";
     private final Map<String, String> environment = new LinkedHashMap<>(Map.of("PEBBLE_VA_NOSLEEP", "1"));
     private String binding = "\"externalAccountBindingRequired\": false";
     private Optional<Process> dns = Optional.empty();
@@ -53,6 +55,25 @@ final class Pebble implements AutoCloseable {
     /** Refuses this many of a hundred nonces. */
     Pebble refusingNonces(int percent) {
         environment.put("PEBBLE_WFE_NONCEREJECT", String.valueOf(percent));
+        return this;
+    }
+
+    /** Looks at the port 80 of this address for answers over HTTP, whatever the name. */
+    Pebble proving(String address) {
+        proved = address;
+        challenges = 80;
+        return this;
+    }
+
+    /** Its certificate is good for this address too. */
+    Pebble knownAs(String address) {
+        names = names + ",IP:" + address;
+        return this;
+    }
+
+    /** Wants every name proved for every order; otherwise it draws lots. */
+    Pebble provingAnew() {
+        environment.put("PEBBLE_AUTHZREUSE", "0");
         return this;
     }
 
@@ -78,7 +99,7 @@ final class Pebble implements AutoCloseable {
                         "-subj",
                         "/CN=Pebble",
                         "-addext",
-                        "subjectAltName=IP:127.0.0.1",
+                        "subjectAltName=" + names,
                         "-keyout",
                         folder.resolve("tls.key").toString(),
                         "-out",
@@ -93,6 +114,8 @@ final class Pebble implements AutoCloseable {
                         "127.0.0.1:" + dnsPort,
                         "-management",
                         "127.0.0.1:" + dnsManagement,
+                        "-defaultIPv4",
+                        proved,
                         "-defaultIPv6",
                         "",
                         "-http01",
@@ -216,6 +239,17 @@ final class Pebble implements AutoCloseable {
     /** The root that its certificates come from, in PEM. */
     String root() {
         return curl("https://127.0.0.1:" + management + "/roots/0");
+    }
+
+    /** Whether its DNS answers when it looks for the name, from now on. */
+    void finds(String name, boolean found) {
+        String body = JsonMapper.shared().writeValueAsString(Map.of("host", name));
+        curl(
+                dnsManagement()
+                        .resolve(found ? "/clear-servfail" : "/set-servfail")
+                        .toString(),
+                "--data-binary",
+                body);
     }
 
     /** Says from now on when the certificate is to be renewed. */
