@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -63,7 +64,11 @@ final class AcmeFront implements AutoCloseable {
 
     private record Answer(String path, int status, String type, Duration retryAfter, String body) {}
 
-    private record Loss(String path, Way way, CompletableFuture<Void> reached) {}
+    private record Loss(String path, Way way, CompletableFuture<Void> reached) {
+        boolean is(String whole, Way where) {
+            return way == where && whole.startsWith(path);
+        }
+    }
 
     private record Reaction(String path, Runnable work) {}
 
@@ -140,18 +145,16 @@ final class AcmeFront implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Instant at = Instant.now();
-        Optional<Loss> loss =
-                losses.stream().filter(next -> path.startsWith(next.path())).findFirst();
-        if (loss.filter(next -> next.way() == Way.THERE).isPresent() && losses.remove(loss.get())) {
+        Optional<Loss> there = take(losses, loss -> loss.is(path, Way.THERE));
+        if (there.isPresent()) {
             asked.add(new Asked(path, at, 0));
-            loss.get().reached().complete(null);
+            there.get().reached().complete(null);
             return;
         }
-        Optional<Answer> answer =
-                answers.stream().filter(next -> path.startsWith(next.path())).findFirst();
-        if (answer.isPresent() && answers.remove(answer.get())) {
-            asked.add(new Asked(path, at, answer.get().status()));
-            give(exchange, answer.get());
+        Optional<Answer> ours = take(answers, answer -> path.startsWith(answer.path()));
+        if (ours.isPresent()) {
+            asked.add(new Asked(path, at, ours.get().status()));
+            give(exchange, ours.get());
             return;
         }
         HttpResponse<byte[]> response;
@@ -161,14 +164,18 @@ final class AcmeFront implements AutoCloseable {
             asked.add(new Asked(path, at, 0));
             throw away;
         }
-        Asked one = new Asked(path, at, response.statusCode());
+        answered(exchange, new Asked(path, at, response.statusCode()), response);
+    }
+
+    private void answered(HttpExchange exchange, Asked one, HttpResponse<byte[]> response) throws IOException {
         asked.add(one);
         if (isTaken(one)) {
             reactions.stream()
-                    .filter(reaction -> path.startsWith(reaction.path()))
+                    .filter(reaction -> one.path().startsWith(reaction.path()))
                     .forEach(reaction -> reaction.work().run());
-            if (loss.isPresent() && losses.remove(loss.get())) {
-                loss.get().reached().complete(null);
+            Optional<Loss> back = take(losses, loss -> loss.is(one.path(), Way.BACK));
+            if (back.isPresent()) {
+                back.get().reached().complete(null);
                 return;
             }
         }
@@ -178,6 +185,11 @@ final class AcmeFront implements AutoCloseable {
             }
         });
         send(exchange, response.statusCode(), response.body());
+    }
+
+    /** The first that fits, which is there no more for the next one who asks. */
+    private static <T> Optional<T> take(List<T> all, Predicate<T> fits) {
+        return all.stream().filter(fits).findFirst().filter(all::remove);
     }
 
     private static void give(HttpExchange exchange, Answer answer) throws IOException {

@@ -12,10 +12,12 @@ import io.swarmstead.acme.PublishedCertificates;
 import io.swarmstead.spec.AcmeSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,34 @@ class AcmeTroubleTest {
             assertThat(issuance.rests().get(1)).isCloseTo(Duration.ofMinutes(10), Duration.ofSeconds(5));
             assertThat(pebble.orders()).isEqualTo(3);
             assertThat(pebble.certificates()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void namesThatAreFoundAtRandomCostNoMoreOrdersThanProofsAreMissed() throws Exception {
+        List<String> names = List.of("a.example.test", "b.example.test", "c.example.test", "d.example.test");
+        Random lots = new Random(1);
+        AtomicLong missed = new AtomicLong();
+        List<Duration> rests = new ArrayList<>();
+        try (Pebble pebble = new Pebble(folder).refusingNonces(0).start();
+                AcmeFront front = new AcmeFront(pebble)) {
+            AcmeEngine engine = engine(pebble.spec(front.directory()));
+            front.whenTaken("/order-plz", () -> {
+                boolean found = lots.nextBoolean();
+                names.forEach(name -> pebble.finds(name, found));
+                missed.addAndGet(found ? 0 : 1);
+            });
+            try (var _ = Answerer.of(pebble, engine, 0)) {
+                for (String name : names) {
+                    Issuance issuance = new Issuance(engine, clock);
+                    issuance.renewed(new CertificateWant(List.of(name)));
+                    rests.addAll(issuance.rests());
+                }
+            }
+            assertThat(missed).hasPositiveValue();
+            assertThat(pebble.orders()).isEqualTo(names.size() + missed.get());
+            assertThat(pebble.certificates()).isEqualTo(names.size());
+            assertThat(rests).as("a rest for each").hasSize(missed.intValue());
         }
     }
 

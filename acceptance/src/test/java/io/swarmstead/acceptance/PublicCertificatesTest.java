@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,14 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Certificates of a real ACME server for the routes of stacks, and what becomes of them when the leader's host is lost. */
+/** Certificates of a real ACME server for the routes of stacks, while all is well. */
 @OnRealHosts
-@Order(14)
+@Order(15)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PublicCertificatesTest {
     private static final String FIRST = "one.certified.test";
     private static final String SECOND = "two.certified.test";
-    private static final String LATER = "later.certified.test";
 
     @TempDir
     static Path folder = Path.of("");
@@ -32,20 +29,12 @@ final class PublicCertificatesTest {
     @BeforeAll
     static void aCloudThatAsksAnAuthority() {
         Run.swarmstead("lab", "up", "--acme", "--name", TheLab.name()).expect(0);
-        // the first question of all makes the account's key, which every host has before anybody is asked
-        for (String host : TheLab.HOSTS) {
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> TheLab.attempt(host, "test -s /var/lib/swarmstead/acme-thumbprint")
-                                    .exitCode()
-                            == 0);
-        }
+        TheLab.awaitAnswersToChallenges();
     }
 
     @AfterAll
     static void putAway() {
-        for (String stack : List.of("certified", "later")) {
-            TheLab.swarmstead("stack", "rm", stack, "--with-data", "--yes");
-        }
+        TheLab.swarmstead("stack", "rm", "certified", "--with-data", "--yes");
     }
 
     private static Browser browser() {
@@ -61,14 +50,6 @@ final class PublicCertificatesTest {
         return TheLab.HOSTS.stream()
                 .map(host -> TheLab.on(host, "docker ps -q --no-trunc -f name=ingress_traefik"))
                 .toList();
-    }
-
-    /** How many certificates the authority has issued in all. */
-    private static long issued() throws IOException {
-        try (Stream<String> lines = Files.lines(TheLab.cloudFile().resolveSibling("acme.log"))) {
-            return lines.filter(line -> line.contains("Issued certificate serial"))
-                    .count();
-        }
     }
 
     private static double seconds(long since) {
@@ -113,29 +94,5 @@ final class PublicCertificatesTest {
                 "renewed on every host after %.1f s; %d of %d requests failed%n",
                 seconds(start), prober.failed(), prober.asked());
         assertThat(prober.failed()).isZero();
-    }
-
-    @Test
-    @Order(3)
-    void theNextLeaderFinishesTheOrderOfTheOneThatIsLost() throws IOException {
-        String leader = TheLab.leader();
-        long before = issued();
-        WebStack.deploy(folder, "later", LATER);
-        String record = "/var/data/config/.swarmstead/acme/certificate/%s.json".formatted(LATER);
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> TheLab.attempt(leader, "test -s " + record).exitCode() == 0);
-        TheLab.powerOff(leader);
-        try {
-            long start = System.nanoTime();
-            await().atMost(Duration.ofMinutes(2)).until(() -> everywhere(LATER));
-            System.out.printf(
-                    "the order of a lost leader is finished, and served by all, after %.1f s%n", seconds(start));
-        } finally {
-            TheLab.powerOn(leader);
-            TheLab.awaitWell(Duration.ofMinutes(3));
-        }
-        assertThat(issued() - before).as("certificates for one name").isEqualTo(1);
-        assertThat(everywhere(LATER)).as("also by the host that came back").isTrue();
     }
 }

@@ -136,6 +136,17 @@ final class TheLab {
         awaitWell(longest, cloudFile());
     }
 
+    /** Until every host of a cloud that is new to ACME knows the account's key, which is made before anybody is asked. */
+    static void awaitAnswersToChallenges() {
+        for (String host : HOSTS) {
+            await("%s knows what to answer".formatted(host))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> attempt(host, "test -s /var/lib/swarmstead/acme-thumbprint")
+                                    .exitCode()
+                            == 0);
+        }
+    }
+
     /** Fails the test after this time with what is not well, and what the hosts' stewards last wrote down. */
     static void awaitWell(Duration longest, Path cloudFile) {
         try {
