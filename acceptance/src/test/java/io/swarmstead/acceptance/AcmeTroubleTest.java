@@ -117,6 +117,26 @@ class AcmeTroubleTest {
     }
 
     @Test
+    void anAuthorityThatLosesOrderAfterOrderIsAskedLessAndLess() throws Exception {
+        try (Pebble pebble = new Pebble(folder).refusingNonces(0).start();
+                AcmeFront front = new AcmeFront(pebble)) {
+            AcmeEngine engine = engine(pebble.spec(front.directory()));
+            try (var _ = Answerer.of(pebble, engine, 0)) {
+                for (int i = 0; i < 4; i++) {
+                    front.answerNext("/my-order/", 404, "text/plain", Duration.ZERO, "no such order");
+                }
+                Issuance issuance = new Issuance(engine, clock);
+
+                issuance.renewed(WIKI);
+
+                assertThat(pebble.orders()).isEqualTo(5);
+                assertThat(issuance.rests()).as("at once only the first time").hasSize(3);
+                assertThat(issuance.rests()).isSorted();
+            }
+        }
+    }
+
+    @Test
     void anAuthorityThatIsDownIsAskedLaterAndTheOldCertificateStays() throws Exception {
         try (Pebble pebble = new Pebble(folder).start()) {
             AcmeEngine engine = engine(pebble.spec());

@@ -18,6 +18,8 @@ final class WebStack {
                   web:
                     image: busybox:stable
                     command: httpd -f -p 80 -h /etc
+                    # it knows no signal
+                    stop_grace_period: 1s
                     deploy: {replicas: 2}
                     x-swarmstead: {route: [%s], port: 80}
                 """.formatted(String.join(", ", routes)));

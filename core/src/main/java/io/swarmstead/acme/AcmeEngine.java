@@ -166,9 +166,10 @@ public final class AcmeEngine {
         return switch (failure) {
             case Failure.AccountForgotten _ -> {
                 accounts.forget(ticket.directory());
-                yield again(want, at.isPresent() ? withoutOrder(record) : record, "the account is registered anew");
+                String what = "the account is registered anew";
+                yield at.isPresent() ? lost(want, record, what) : again(want, record, what);
             }
-            case Failure.OrderLost _ -> again(want, withoutOrder(record), "the authority has lost the order");
+            case Failure.OrderLost _ -> lost(want, record, "the authority has lost the order");
             case Failure.OnTheWay(var wish, var problem) -> held(want, record, wish, problem);
             case Failure.Refused(var problem) -> {
                 // what it has not heard of, it cannot have refused: it does not want our account
@@ -186,20 +187,31 @@ public final class AcmeEngine {
                 && !(failure instanceof Failure.AccountForgotten);
     }
 
+    /** Another order, at once the first time; its own steps are no sign that it will be kept. */
+    private Progress lost(CertificateWant want, CertificateRecord record, String what) throws IOException {
+        Problem problem = forgetful(what);
+        CertificateRecord ended = withoutOrder(record);
+        Setbacks setbacks = ended.setbacks().lost(clock.instant(), problem);
+        records.write(want, ended.with(setbacks));
+        return setbacks.until().isPresent()
+                ? new Progress.Held(setbacks.until().get(), problem)
+                : new Progress.Advanced(what);
+    }
+
     /** At once the first time, and with a rest when that did not help. */
     private Progress again(CertificateWant want, CertificateRecord record, String what) throws IOException {
         if (record.setbacks().triedAtOnce()) {
-            return held(
-                    want,
-                    record,
-                    Optional.empty(),
-                    new Problem(
-                            what + " again and again",
-                            "the authority does not keep what it was told",
-                            "wait: it is tried again by itself; what is served stays"));
+            return held(want, record, Optional.empty(), forgetful(what));
         }
         records.write(want, record.with(record.setbacks().once()));
         return new Progress.Advanced(what);
+    }
+
+    private static Problem forgetful(String what) {
+        return new Problem(
+                what + " again and again",
+                "the authority does not keep what it was told",
+                "wait: it is tried again by itself; what is served stays");
     }
 
     private Progress held(CertificateWant want, CertificateRecord record, Optional<Instant> wish, Problem problem)

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What went wrong since it last went well.
  *
  * @param onTheWay times in a row that we or the authority could not go on, with nobody having refused anything
- * @param refusals times in a row that the authority refused
+ * @param refusals orders in a row that the authority refused, or lost
  * @param until when it is tried again
  */
 record Setbacks(int onTheWay, int refusals, Optional<Instant> until, Optional<Problem> last) {
@@ -55,6 +55,13 @@ record Setbacks(int onTheWay, int refusals, Optional<Instant> until, Optional<Pr
     Setbacks refused(Instant now, Optional<Instant> wish, Problem problem) {
         Duration rest = grown(FIRST_REFUSAL, 10, refusals, LONGEST_REFUSAL);
         return new Setbacks(0, refusals + 1, Optional.of(later(now.plus(rest), wish, now)), Optional.of(problem));
+    }
+
+    /** It may be tried again at once, unless another order came to nothing since there was a certificate. */
+    Setbacks lost(Instant now, Problem problem) {
+        return refusals > 0
+                ? refused(now, Optional.empty(), problem)
+                : new Setbacks(onTheWay, 1, Optional.empty(), Optional.of(problem));
     }
 
     /** It may be tried again at once. */

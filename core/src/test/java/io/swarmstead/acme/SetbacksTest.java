@@ -39,6 +39,20 @@ class SetbacksTest {
     }
 
     @Test
+    void theFirstOrderThatIsLostCostsNoRestAndThoseAfterItMoreAndMore() {
+        Setbacks setbacks = Setbacks.NONE.lost(NOW, PROBLEM);
+        assertThat(setbacks.until()).isEmpty();
+
+        List<Long> minutes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            setbacks = setbacks.goneOn().lost(NOW, PROBLEM);
+            minutes.add(rest(setbacks).toMinutes());
+        }
+
+        assertThat(minutes).containsExactly(10L, 100L, 1000L);
+    }
+
+    @Test
     void aStepForwardEndsTheRestAndNotTheCountOfRefusals() {
         Setbacks setbacks = Setbacks.NONE
                 .refused(NOW, Optional.empty(), PROBLEM)
