@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -86,7 +87,7 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
                 placement.path("MaxReplicas").asInt(0),
                 room(template.path("Resources").path("Reservations")),
                 update(spec.path("UpdateConfig")),
-                ties(service));
+                ties(service, spread));
     }
 
     /** The engine's own defaults where the service has none. */
@@ -96,16 +97,10 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
                 config.path("Parallelism").asInt(1));
     }
 
-    private List<String> ties(JsonNode service) {
+    private List<String> ties(JsonNode service, Map<String, Integer> spread) {
         JsonNode template = service.path("Spec").path("TaskTemplate");
         List<String> ties = new ArrayList<>();
-        JsonNode status = service.path("ServiceStatus");
-        if (status.path("RunningTasks").asInt(0) != status.path("DesiredTasks").asInt(0)) {
-            ties.add("%d of its %d tasks run"
-                    .formatted(
-                            status.path("RunningTasks").asInt(0),
-                            status.path("DesiredTasks").asInt(0)));
-        }
+        unsettled(service, spread).ifPresent(ties::add);
         if (!template.path("Placement").path("Preferences").isEmpty()) {
             ties.add("it has placement preferences of its own");
         }
@@ -119,6 +114,21 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
             }
         });
         return List.copyOf(ties);
+    }
+
+    /** The engine counts tasks at another moment than it lists them: both have to say that all are there. */
+    private static Optional<String> unsettled(JsonNode service, Map<String, Integer> spread) {
+        int replicas = service.path("Spec")
+                .path("Mode")
+                .path("Replicated")
+                .path("Replicas")
+                .asInt(0);
+        int placed = spread.values().stream().mapToInt(Integer::intValue).sum();
+        int running = Math.min(
+                placed, service.path("ServiceStatus").path("RunningTasks").asInt(0));
+        return running == replicas && placed == replicas
+                ? Optional.empty()
+                : Optional.of("%d of its %d tasks run".formatted(running, replicas));
     }
 
     /** Neither on the shared volume nor gone at the next boot, and written to. */

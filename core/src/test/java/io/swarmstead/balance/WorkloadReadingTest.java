@@ -108,6 +108,17 @@ class WorkloadReadingTest {
                         .getFirst()
                         .ties())
                 .containsExactly("1 of its 2 tasks run");
+        assertThat(read(service.replace("\"Replicas\":2", "\"Replicas\":3")
+                                .replace("\"RunningTasks\":2", "\"RunningTasks\":3"))
+                        .services()
+                        .getFirst()
+                        .ties())
+                .containsExactly("2 of its 3 tasks run");
+        assertThat(read(service.replace("\"RunningTasks\":2", "\"RunningTasks\":3"))
+                        .services()
+                        .getFirst()
+                        .ties())
+                .isEmpty();
         assertThat(read(service.replace(
                                 "\"MaxReplicas\":2",
                                 "\"Preferences\":[{\"Spread\":{\"SpreadDescriptor\":\"node.labels.rack\"}}]"))
