@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What breaks is told to its owner once, and once more when it is over. */
 @OnRealHosts
 @Order(5)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class AlertsTest {
     @TempDir
     static Path folder = Path.of("");
@@ -58,6 +61,30 @@ final class AlertsTest {
 
     @Test
     @Order(2)
+    void aFileInSplitBrainIsToldByNameUntilSomebodyHasDecided() {
+        String incident = "cloud/split-brain";
+        String torn = TornFile.make("it's torn");
+
+        await("the split-brain is told")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> owner.about(incident).size() == 1);
+        assertThat(owner.about(incident).getFirst())
+                .contains("\"event\":\"opened\"", "/it's torn", "split-brain source-brick ADDRESS:");
+        assertThat(swarmstead("status").out()).contains("in split-brain: /it's torn");
+
+        TornFile.decideFor("beta", "it's torn");
+        assertThat(TheLab.on("gamma", "cat " + torn)).isEqualTo("written on beta");
+        await("nothing is told of it any more")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> swarmstead("status")
+                        .out()
+                        .lines()
+                        .anyMatch(line -> line.contains("bricks 3 of 3, 0 to heal") && !line.contains("split-brain")));
+        TheLab.on("gamma", "rm " + torn);
+    }
+
+    @Test
+    @Order(3)
     void theLossOfAHostIsToldOnceAndItsReturnOnce() {
         String incident = "cloud/host/gamma";
         TheLab.powerOff("gamma");
@@ -79,24 +106,13 @@ final class AlertsTest {
         assertThat(owner.about(incident)).hasSize(2);
     }
 
+    /** An end is told when it has lasted for a minute, so the loss of the host comes before this. */
     @Test
-    @Order(3)
-    void aFileInSplitBrainIsToldByNameUntilSomebodyHasDecided() {
-        String incident = "cloud/split-brain";
-        String torn = TornFile.make("it's torn");
-
-        await("the split-brain is told")
+    @Order(4)
+    void theEndOfTheSplitBrainIsToldToo() {
+        await("its end is told")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> owner.about(incident).size() == 1);
-        assertThat(owner.about(incident).getFirst())
-                .contains("\"event\":\"opened\"", "/it's torn", "split-brain source-brick ADDRESS:");
-        assertThat(swarmstead("status").out()).contains("in split-brain: /it's torn");
-
-        TornFile.decideFor("beta", "it's torn");
-        assertThat(TheLab.on("gamma", "cat " + torn)).isEqualTo("written on beta");
-        await("nothing is told of it any more")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> !swarmstead("status").out().contains("split-brain"));
-        TheLab.on("gamma", "rm " + torn);
+                .until(() -> owner.about("cloud/split-brain").size() == 2);
+        assertThat(owner.about("cloud/split-brain").getLast()).contains("\"event\":\"ended\"");
     }
 }

@@ -22,6 +22,7 @@ final class TornFile {
         TheLab.on("alpha", """
                 set -e
                 cd "$(mktemp -d)"
+                trap 'umount alpha beta gamma' EXIT
                 brick=0
                 for host in alpha beta gamma; do
                     gluster system:: getspec %1$s > $host.vol
@@ -39,7 +40,6 @@ final class TornFile {
                 for host in alpha beta gamma; do
                     echo -n "written on $host" > $host/%2$s
                 done
-                umount alpha beta gamma
                 """.formatted(VOLUME, Command.quote(name)));
         await("nobody can read it")
                 .atMost(Duration.ofSeconds(20))

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -39,21 +41,30 @@ public record SplitBrain(String gfid, String path) {
     }
 
     /**
-     * All of them in Gluster's answer, each once, by path; none where there is no answer.
+     * All of them in Gluster's answer, each once, by path.
      *
+     * @return none where there is no answer, or a brick had no part in it, whose files are not known then
      * @throws IOException if it is anything else
      */
-    public static List<SplitBrain> read(String xml) throws IOException {
-        TreeSet<SplitBrain> all =
-                new TreeSet<>(Comparator.comparing(SplitBrain::path).thenComparing(SplitBrain::gfid));
-        if (!xml.isBlank()) {
-            NodeList files = parse(xml).getElementsByTagName("file");
-            for (int at = 0; at < files.getLength(); at++) {
-                Element file = (Element) files.item(at);
-                all.add(new SplitBrain(file.getAttribute("gfid"), file.getTextContent()));
-            }
+    public static Optional<List<SplitBrain>> read(String xml) throws IOException {
+        if (xml.isBlank()) {
+            return Optional.empty();
         }
-        return List.copyOf(all);
+        Element answer = parse(xml);
+        if (elements(answer, "status")
+                .anyMatch(status -> !status.getTextContent().equals("Connected"))) {
+            return Optional.empty();
+        }
+        return Optional.of(elements(answer, "file")
+                .map(file -> new SplitBrain(file.getAttribute("gfid"), file.getTextContent()))
+                .distinct()
+                .sorted(Comparator.comparing(SplitBrain::path).thenComparing(SplitBrain::gfid))
+                .toList());
+    }
+
+    private static Stream<Element> elements(Element in, String name) {
+        NodeList all = in.getElementsByTagName(name);
+        return IntStream.range(0, all.getLength()).mapToObj(all::item).map(Element.class::cast);
     }
 
     private static Element parse(String xml) throws IOException {
@@ -76,6 +87,11 @@ public record SplitBrain(String gfid, String path) {
                 decision(storage, all));
     }
 
+    /** By what Gluster's command takes it. */
+    private String argument() {
+        return path.startsWith("/") ? path : "gfid:" + gfid;
+    }
+
     private static String names(List<SplitBrain> all) {
         String names = all.stream().limit(MOST_NAMED).map(SplitBrain::path).collect(Collectors.joining(", "));
         return all.size() <= MOST_NAMED ? names : "%s and %d more".formatted(names, all.size() - MOST_NAMED);
@@ -95,7 +111,7 @@ public record SplitBrain(String gfid, String path) {
                                         .formatted(
                                                 Command.quote(storage.volume()),
                                                 Command.quote(storage.brick()),
-                                                Command.quote(file.path())))
+                                                Command.quote(file.argument())))
                                 .collect(Collectors.joining("; ")));
     }
 }

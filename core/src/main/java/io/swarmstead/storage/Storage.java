@@ -11,7 +11,6 @@ import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
-import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -77,7 +76,7 @@ public final class Storage implements Concern<StorageState> {
     /** What cannot be read is old, and the steward writes it anew. */
     private static List<SplitBrain> splitBrains(String kept) {
         try {
-            return SplitBrain.read(kept);
+            return SplitBrain.read(kept).orElse(List.of());
         } catch (IOException _) {
             return List.of();
         }
@@ -127,26 +126,31 @@ public final class Storage implements Concern<StorageState> {
                 .mapToInt(StorageState.OnHost::pendingHeals)
                 .max()
                 .orElse(0);
-        String fact = "bricks %d of %d, %d to heal; mounted on %d of %d hosts"
+        List<SplitBrain> splitBrains = observed.hosts().values().stream()
+                .flatMap(host -> host.splitBrains().stream())
+                .distinct()
+                .toList();
+        String fact = "bricks %d of %d, %d to heal; mounted on %d of %d hosts%s"
                 .formatted(
                         bricks,
                         spec.storage().replica(),
                         heals,
                         alive,
-                        spec.hosts().size());
+                        spec.hosts().size(),
+                        splitBrains.isEmpty()
+                                ? ""
+                                : "; "
+                                        + SplitBrain.problem(spec.storage(), splitBrains)
+                                                .what());
         if (alive == 0 || bricks < 2) {
             return Verdict.down(fact, "files cannot be written: two of three copies are needed");
         }
         if (bricks < spec.storage().replica()) {
             return Verdict.degraded(fact, "the loss of one more stops all writing");
         }
-        List<SplitBrain> splitBrains = observed.hosts().values().stream()
-                .flatMap(host -> host.splitBrains().stream())
-                .distinct()
-                .toList();
         if (!splitBrains.isEmpty()) {
-            Problem problem = SplitBrain.problem(spec.storage(), splitBrains);
-            return Verdict.degraded("%s; %s".formatted(fact, problem.what()), problem.next());
+            return Verdict.degraded(
+                    fact, SplitBrain.problem(spec.storage(), splitBrains).next());
         }
         if (heals > 0) {
             return Verdict.degraded(fact, "do not switch off a host before everything is healed");

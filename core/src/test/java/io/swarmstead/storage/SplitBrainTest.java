@@ -32,16 +32,31 @@ class SplitBrainTest {
         String torn = "<file gfid=\"d1b24f6d-0000-4000-8000-000000000001\">/notes/it's &lt;torn&gt;</file>";
 
         assertThat(SplitBrain.read(answer(brick("10.0.0.11", torn), brick("10.0.0.12", torn), brick("10.0.0.13", ""))))
-                .containsExactly(new SplitBrain("d1b24f6d-0000-4000-8000-000000000001", "/notes/it's <torn>"));
+                .hasValue(List.of(new SplitBrain("d1b24f6d-0000-4000-8000-000000000001", "/notes/it's <torn>")));
     }
 
     @Test
     void noAnswerIsNoneAndAnythingElseIsNotRead() throws IOException {
         assertThat(SplitBrain.read("")).isEmpty();
-        assertThat(SplitBrain.read(answer())).isEmpty();
+        assertThat(SplitBrain.read(answer(brick("10.0.0.11", "")))).hasValue(List.of());
         assertThatThrownBy(() -> SplitBrain.read("Launching heal operation"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void whatABrickThatIsNotThereWouldSayIsNotKnown() throws IOException {
+        assertThat(SplitBrain.read(answer(
+                        brick("10.0.0.11", ""),
+                        brick("10.0.0.12", "").replace("Connected", "Transport endpoint is not connected"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileWithoutAPathIsNamedByItsNumber() {
+        assertThat(SplitBrain.problem(STORAGE, List.of(new SplitBrain("d1b2", "<gfid:d1b2>")))
+                        .next())
+                .endsWith(" gfid:d1b2");
     }
 
     @Test

@@ -109,13 +109,22 @@ record Roster(
             this.engine = new EngineSense(Question.ofDocker(), List.of(ofQuorum, ofView));
             this.peers = new Peers(spec, self.name(), Peers.PORT, new Met(places.met()), InstantSource.system());
             this.splitBrains = new SplitBrains(
-                    spec.storage(), places.splitBrain(), host, errand("split-brain"), InstantSource.system());
+                    spec.storage(),
+                    places.splitBrain(),
+                    host,
+                    errand("split-brain"),
+                    this::everybodyIsThere,
+                    InstantSource.system());
             this.mount = watch(new MountSense(spec.storage(), mounts));
             this.members = watch(quorum);
         }
 
         private boolean manager() {
             return self.role() == Role.MANAGER;
+        }
+
+        private boolean everybodyIsThere() {
+            return peers.silent().isEmpty();
         }
 
         private Watch watch(Sense sense) {
@@ -193,7 +202,7 @@ record Roster(
                         Path.of("/run/gluster/shd"),
                         new Connections(Path.of("/proc")),
                         host,
-                        () -> peers.silent().isEmpty(),
+                        this::everybodyIsThere,
                         splitBrains::gfids,
                         InstantSource.system());
                 ladders.add(ladder(watched(copies, watches), BEFORE_REPAIRS, repairs.copies()));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -41,23 +42,41 @@ final class SplitBrains implements Duty, Troubles {
     private final Path kept;
     private final Host host;
     private final Errand errand;
+    private final BooleanSupplier everybodyIsThere;
     private final InstantSource clock;
 
     private final Map<String, Instant> waiting = new HashMap<>();
     private Instant asked = Instant.MIN;
-    private volatile Optional<List<SplitBrain>> known = Optional.empty();
+    private volatile Optional<List<SplitBrain>> known;
 
     /**
-     * Nothing is known yet.
+     * What a steward before it was told is known, and otherwise nothing yet.
      *
      * @param kept where Gluster's last answer is left for whoever looks at the host
+     * @param everybodyIsThere whether no other host is silent: files wait for one that is, and its copies are not known
      */
-    SplitBrains(StorageSpec storage, Path kept, Host host, Errand errand, InstantSource clock) {
+    SplitBrains(
+            StorageSpec storage,
+            Path kept,
+            Host host,
+            Errand errand,
+            BooleanSupplier everybodyIsThere,
+            InstantSource clock) {
         this.storage = storage;
         this.kept = kept;
         this.host = host;
         this.errand = errand;
+        this.everybodyIsThere = everybodyIsThere;
         this.clock = clock;
+        this.known = remembered();
+    }
+
+    private Optional<List<SplitBrain>> remembered() {
+        try {
+            return SplitBrain.read(Files.readString(kept));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     /** To be done every few seconds. */
@@ -68,14 +87,11 @@ final class SplitBrains implements Duty, Troubles {
 
     private void look() throws HostException {
         Instant now = clock.instant();
-        boolean late = late(now);
-        Duration interval = late || !gfids().isEmpty() ? OFTEN : SELDOM;
-        if (asked.isAfter(now.minus(interval))) {
-            return;
-        }
-        asked = now;
         try {
-            ask();
+            if (everybodyIsThere.getAsBoolean() && isDue(now)) {
+                asked = now;
+                ask();
+            }
         } finally {
             if (known.isEmpty()) {
                 known = Optional.of(List.of());
@@ -83,16 +99,30 @@ final class SplitBrains implements Duty, Troubles {
         }
     }
 
-    /** Whether a file has waited for long; a host without a brick has no index to tell. */
-    private boolean late(Instant now) throws HostException {
-        Set<String> files = host.attempt(new Command(StorageFiles.toHeal(storage), "", Duration.ofSeconds(8)))
-                .output()
-                .lines()
-                .collect(Collectors.toSet());
+    private boolean isDue(Instant now) {
+        Duration interval = late(now) || !gfids().isEmpty() ? OFTEN : SELDOM;
+        return !asked.isAfter(now.minus(interval));
+    }
+
+    /** Whether a file has waited for long. */
+    private boolean late(Instant now) {
+        Set<String> files = index();
         waiting.keySet().retainAll(files);
         files.forEach(file -> waiting.putIfAbsent(file, now));
         Instant before = now.minus(UNHEALED);
         return waiting.values().stream().anyMatch(since -> !since.isAfter(before));
+    }
+
+    /** Of a host without a brick there is none; of one that does not answer the copies' own sense tells. */
+    private Set<String> index() {
+        try {
+            return host.attempt(new Command(StorageFiles.toHeal(storage), "", Duration.ofSeconds(8)))
+                    .output()
+                    .lines()
+                    .collect(Collectors.toSet());
+        } catch (HostException _) {
+            return Set.of();
+        }
     }
 
     private void ask() throws HostException {
@@ -101,17 +131,23 @@ final class SplitBrains implements Duty, Troubles {
             return;
         }
         try {
-            List<SplitBrain> found = SplitBrain.read(answer.output());
-            if (!known.orElse(List.of()).equals(found)) {
-                errand.journal().write("split-brain", told(found), "");
+            Optional<List<SplitBrain>> found = SplitBrain.read(answer.output());
+            if (found.isPresent()) {
+                learn(found.get());
+                Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
+                Files.writeString(fresh, answer.output());
+                Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
             }
-            known = Optional.of(found);
-            Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
-            Files.writeString(fresh, answer.output());
-            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             errand.journal().write("split-brain", "not known", String.valueOf(failed.getMessage()));
         }
+    }
+
+    private void learn(List<SplitBrain> found) {
+        if (!known.orElse(List.of()).equals(found)) {
+            errand.journal().write("split-brain", told(found), "");
+        }
+        known = Optional.of(found);
     }
 
     private String told(List<SplitBrain> found) {

@@ -25,6 +25,7 @@ class SplitBrainsTest {
     private Instant now = Instant.EPOCH;
     private String index = "";
     private String gluster = NONE;
+    private boolean everybody = true;
     private final AnsweringHost host =
             AnsweringHost.printing(command -> command.line().equals(SplitBrain.question(STORAGE)) ? gluster : index);
     private Path kept = Path.of("");
@@ -33,7 +34,8 @@ class SplitBrainsTest {
 
     private SplitBrains splitBrains() {
         Journal events = new Journal(journal, new HostName("alpha"), InstantSource.system());
-        return new SplitBrains(STORAGE, kept, host, new Errand("split-brain", Runnable::run, events), () -> now);
+        return new SplitBrains(
+                STORAGE, kept, host, new Errand("split-brain", Runnable::run, events), () -> everybody, () -> now);
     }
 
     @BeforeEach
@@ -93,7 +95,8 @@ class SplitBrainsTest {
             assertThat(incident.key()).isEqualTo("cloud/split-brain");
             assertThat(incident.problem().what()).contains("/torn");
         });
-        assertThat(SplitBrain.read(Files.readString(kept))).hasSize(1);
+        assertThat(SplitBrain.read(Files.readString(kept)))
+                .hasValueSatisfying(all -> assertThat(all).hasSize(1));
         tick(30);
         tick(30);
         assertThat(Files.readAllLines(journal))
@@ -116,6 +119,46 @@ class SplitBrainsTest {
                 .hasSize(2)
                 .last()
                 .satisfies(line -> assertThat(line).contains("no file is in split-brain any more"));
+    }
+
+    @Test
+    void whatWasToldBeforeItsStartIsKnown() throws IOException {
+        Files.writeString(kept, TORN);
+        SplitBrains next = splitBrains();
+
+        assertThat(next.known()).isTrue();
+        assertThat(next.gfids()).containsExactly("d1b2");
+    }
+
+    @Test
+    void whileAHostIsSilentNothingIsAskedAndNothingForgotten() {
+        gluster = TORN;
+        tick(0);
+        everybody = false;
+        gluster = NONE;
+        tick(600);
+
+        assertThat(asked()).isEqualTo(1);
+        assertThat(splitBrains.gfids()).containsExactly("d1b2");
+    }
+
+    @Test
+    void whereNothingCanBeAskedTheOtherTroublesAreToldAllTheSame() {
+        everybody = false;
+        tick(0);
+
+        assertThat(splitBrains.known()).isTrue();
+        assertThat(splitBrains.now(now)).isEmpty();
+    }
+
+    @Test
+    void anAnswerWithoutABrickChangesNothing() {
+        gluster = TORN;
+        tick(0);
+        gluster = "<cliOutput><brick><status>Transport endpoint is not connected</status></brick></cliOutput>";
+        tick(30);
+
+        assertThat(splitBrains.gfids()).containsExactly("d1b2");
     }
 
     @Test
