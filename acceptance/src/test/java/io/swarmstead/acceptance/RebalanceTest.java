@@ -68,11 +68,11 @@ final class RebalanceTest {
         Path file = Run.write(folder.resolve("even.yml"), SERVICES.replace("DOMAIN", TheLab.domain()));
         TheLab.swarmstead("stack", "deploy", "even", "-f", file.toString(), "--yes")
                 .expect(0);
+        String survivor = TheLab.vipHolder();
         victim = TheLab.HOSTS.stream()
-                .filter(host -> !host.equals(TheLab.vipHolder()))
+                .filter(host -> !host.equals(survivor))
                 .findFirst()
                 .orElseThrow();
-        String survivor = TheLab.vipHolder();
         TheLab.powerOff(victim);
         await("the survivors run its tasks")
                 .atMost(Duration.ofSeconds(60))

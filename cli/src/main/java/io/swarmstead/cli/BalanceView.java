@@ -8,9 +8,7 @@ import io.swarmstead.spec.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,14 +17,14 @@ record BalanceView(BalancePlan plan) {
     List<String> lines(Output output) {
         List<String> lines = new ArrayList<>();
         if (plan.nothingToDo()) {
-            lines.add("nothing to do: the tasks sit as evenly as they can (%s)".formatted(counts(plan.hosts())));
+            lines.add("nothing to do: no task has to be placed anew (%s)".formatted(counts(plan.hosts())));
         }
         plan.moves().forEach(move -> {
             lines.add("spread service %s: %s %s"
                     .formatted(
                             output.paint(Style.BOLD, move.service()),
                             move.reason(),
-                            output.paint(style(move.impact()), "[" + word(move.impact()) + "]")));
+                            output.paint(style(move.impact()), "[" + PlanView.word(move.impact()) + "]")));
             lines.add("  %s; %s".formatted(changes(move), move.consequence()));
         });
         plan.notes().forEach(note -> lines.add("note: " + note));
@@ -35,10 +33,6 @@ record BalanceView(BalancePlan plan) {
 
     private static Style style(Impact impact) {
         return impact == Impact.OUTAGE ? Style.RED : Style.YELLOW;
-    }
-
-    private static String word(Impact impact) {
-        return impact.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** "alpha 3 -> 2, beta 2, gamma 0 -> 1". */
@@ -53,7 +47,7 @@ record BalanceView(BalancePlan plan) {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String counts(SequencedMap<String, Integer> hosts) {
+    private static String counts(Map<String, Integer> hosts) {
         return hosts.entrySet().stream()
                 .map(host -> host.getKey() + " " + host.getValue())
                 .collect(Collectors.joining(", "));
@@ -62,12 +56,7 @@ record BalanceView(BalancePlan plan) {
     /** How each service sits now. */
     static List<String> lines(BalanceResult result) {
         return result.moved().stream()
-                .map(moved -> "%s: %s"
-                        .formatted(
-                                moved.service(),
-                                moved.after().entrySet().stream()
-                                        .map(host -> host.getKey() + " " + host.getValue())
-                                        .collect(Collectors.joining(", "))))
+                .map(moved -> "%s: %s".formatted(moved.service(), counts(moved.after())))
                 .toList();
     }
 
@@ -100,7 +89,7 @@ record BalanceView(BalancePlan plan) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("service", move.service());
         json.put("reason", move.reason());
-        json.put("impact", word(move.impact()));
+        json.put("impact", PlanView.word(move.impact()));
         json.put("consequence", move.consequence());
         json.put("tasks", move.tasks());
         json.put("expected", move.expected());

@@ -53,7 +53,7 @@ final class PlanView {
         };
     }
 
-    private static String word(Impact impact) {
+    static String word(Impact impact) {
         return impact.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

@@ -51,7 +51,7 @@ class BalanceViewTest {
     void whereAllIsEvenTheHostsAreCounted() {
         assertThat(new BalanceView(new BalancePlan(List.of(), List.of(), counts(2, 1)))
                         .lines(screen.terminal().out()))
-                .containsExactly("nothing to do: the tasks sit as evenly as they can (alpha 2, beta 1)");
+                .containsExactly("nothing to do: no task has to be placed anew (alpha 2, beta 1)");
     }
 
     @Test

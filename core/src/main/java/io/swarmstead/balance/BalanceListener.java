@@ -14,6 +14,6 @@ public interface BalanceListener {
     /** They all run. */
     void done(BalanceMove move, int attempt, Duration elapsed);
 
-    /** What is waited for; told whenever that changes. */
+    /** What is waited for; told again and again. */
     void waiting(String what);
 }

@@ -7,6 +7,7 @@ import java.util.SequencedMap;
  * A service whose tasks are to be placed anew.
  *
  * @param service the swarm's name for it
+ * @param stack whose service it is
  * @param reason why it is worth it
  * @param impact what those who use it notice meanwhile
  * @param consequence the same in words

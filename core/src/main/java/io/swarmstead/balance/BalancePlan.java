@@ -13,7 +13,7 @@ import java.util.Set;
  * @param hosts how many tasks each host runs now, whosever they are
  */
 public record BalancePlan(List<BalanceMove> moves, List<String> notes, SequencedMap<String, Integer> hosts) {
-    /** Whether everything sits as evenly as it can. */
+    /** Whether no task has to be placed anew. */
     public boolean nothingToDo() {
         return moves.isEmpty();
     }

@@ -1,5 +1,7 @@
 package io.swarmstead.balance;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.swarmstead.balance.Workload.Seat;
 import io.swarmstead.plan.Impact;
 import java.util.ArrayList;
@@ -80,10 +82,12 @@ record BalancePlanner(Workload workload, Predicate<String> wanted) {
         private SequencedMap<String, Integer> level(Spread service, SequencedMap<String, Integer> tasks) {
             SequencedMap<String, Integer> level = new LinkedHashMap<>();
             tasks.forEach((host, _) -> level.put(host, 0));
+            Map<String, Integer> capacity =
+                    workload.seats(service).stream().collect(toMap(Seat::host, seat -> seat.capacity(service)));
             int placed = tasks.values().stream().mapToInt(Integer::intValue).sum();
             for (int task = 0; task < placed; task++) {
                 level.keySet().stream()
-                        .filter(host -> service.fits(level.getOrDefault(host, 0)))
+                        .filter(host -> level.getOrDefault(host, 0) < capacity.getOrDefault(host, 0))
                         .min(Comparator.comparingInt((String host) -> level.getOrDefault(host, 0))
                                 .thenComparingInt(host -> load(host) - tasks.getOrDefault(host, 0)))
                         .ifPresent(host -> level.merge(host, 1, Integer::sum));

@@ -16,7 +16,8 @@ public record BalanceResult(List<Moved> moved, Optional<Problem> failure) {
      * A service whose tasks were placed anew.
      *
      * @param updates how often the swarm was told
-     * @param after how many tasks each host has now
+     * @param before how many tasks each host had
+     * @param after how many tasks each host has now; empty where that was not learned any more
      */
     public record Moved(String service, int updates, Map<String, Integer> before, Map<String, Integer> after) {}
 }

@@ -34,7 +34,7 @@ final class ForcedUpdate {
     private final Instant start;
     private final Consumer<String> progress;
     private Optional<Problem> failure = Optional.empty();
-    private String said = "";
+    private String running = "";
 
     private ForcedUpdate(Host manager, String service, String id, Instant start, Consumer<String> progress) {
         this.manager = manager;
@@ -87,11 +87,12 @@ final class ForcedUpdate {
         Result services = manager.attempt(Engine.get("/services?status=true&filters={\"id\":[\"%s\"]}".formatted(id)));
         Result tasks = manager.attempt(Engine.get("/tasks?filters={\"service\":[\"%s\"]}".formatted(id)));
         if (!services.succeeded() || !tasks.succeeded()) {
-            say("the swarm, which does not tell");
+            progress.accept("the swarm, which does not tell");
             return false;
         }
         StackState state = StackState.read(services.output(), tasks.output());
-        say(state.summary());
+        running = state.summary();
+        progress.accept(running);
         if (state.returning()) {
             return false;
         }
@@ -122,17 +123,10 @@ final class ForcedUpdate {
                                 "%s %s %d times".formatted(state.name(task), task.state(), HOPELESS), task.error()));
     }
 
-    private void say(String summary) {
-        if (!summary.equals(said)) {
-            said = summary;
-            progress.accept(summary);
-        }
-    }
-
     private Problem problem(String what, String why) {
         return new Problem(
                 service + ": " + what,
-                "%s; now %s run; no other service was touched after it".formatted(why, said),
+                "%s; now %s run; no other service was touched after it".formatted(why, running),
                 "swarmstead status and swarmstead stack show tell more; then run this again");
     }
 }

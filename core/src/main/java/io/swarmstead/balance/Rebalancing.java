@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +40,14 @@ public final class Rebalancing {
     private static final int TRIES = 5;
 
     /** What the move of a service leaves behind for a moment, such as files to heal, is waited for as long. */
-    private static final Duration WELL_AGAIN = Duration.ofSeconds(60);
+    private static final Duration SETTLES = Duration.ofSeconds(60);
 
     private final Supplier<Observation> look;
     private final Fleet fleet;
     private final String mount;
     private final String holder;
     private final Duration longest;
+    private final Duration settles;
     private @Nullable StackLease lease;
     private @Nullable String underWay;
     private boolean left;
@@ -54,15 +57,16 @@ public final class Rebalancing {
      * @param longest how long to wait for one service
      */
     public Rebalancing(Cloud cloud, String holder, Duration longest) {
-        this(cloud::observe, cloud.fleet(), cloud.spec().storage().mount(), holder, longest);
+        this(cloud, holder, longest, SETTLES);
     }
 
-    Rebalancing(Supplier<Observation> look, Fleet fleet, String mount, String holder, Duration longest) {
-        this.look = look;
-        this.fleet = fleet;
-        this.mount = mount;
+    Rebalancing(Cloud cloud, String holder, Duration longest, Duration settles) {
+        this.look = cloud::observe;
+        this.fleet = cloud.fleet();
+        this.mount = cloud.spec().storage().mount();
         this.holder = holder;
         this.longest = longest;
+        this.settles = settles;
     }
 
     /**
@@ -105,26 +109,47 @@ public final class Rebalancing {
     /** Does what was agreed to. What goes wrong on the way ends it and is in the result. */
     public BalanceResult run(BalancePlan agreed, BalanceListener listener) {
         Map<String, Moved> moved = new LinkedHashMap<>();
+        Optional<Problem> failure;
         try {
-            Optional<Problem> failure = Optional.empty();
-            while (failure.isEmpty()) {
-                awaitWell(listener);
-                Sight sight = sight();
-                List<BalanceMove> uneven =
-                        sight.workload().plan(agreed.services()::contains).moves();
-                Optional<BalanceMove> next = uneven.stream()
-                        .filter(move -> updates(moved, move) < tries(move))
-                        .findFirst();
-                if (next.isEmpty()) {
-                    failure = uneven.isEmpty() ? failure : Optional.of(uneven(uneven));
-                    break;
-                }
-                failure = move(sight.manager(), next.get(), moved, listener);
-            }
-            return new BalanceResult(List.copyOf(moved.values()), failure);
+            failure = run(agreed.services(), moved, listener);
         } catch (HostException broken) {
-            return new BalanceResult(List.copyOf(moved.values()), Optional.of(broken.problem()));
+            failure = Optional.of(broken.problem());
         }
+        return new BalanceResult(List.copyOf(moved.values()), failure);
+    }
+
+    private Optional<Problem> run(Set<String> agreed, Map<String, Moved> moved, BalanceListener listener)
+            throws HostException {
+        while (true) {
+            awaitWell(listener);
+            Sight sight = sight();
+            BalancePlan rest = rest(sight, agreed, listener);
+            Optional<BalanceMove> next = rest.moves().stream()
+                    .filter(move -> updates(moved, move) < tries(move))
+                    .findFirst();
+            if (next.isEmpty()) {
+                return unfinished(rest);
+            }
+            Optional<Problem> failure = move(sight.manager(), next.get(), moved, listener);
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+    }
+
+    /** What is left to be done, when every task of what was agreed to runs: that is waited for. */
+    private BalancePlan rest(Sight sight, Set<String> agreed, BalanceListener listener) throws HostException {
+        AtomicReference<BalancePlan> rest =
+                new AtomicReference<>(sight.workload().plan(agreed::contains));
+        Patience.of(settles).until(() -> {
+            if (rest.get().notes().isEmpty()) {
+                return true;
+            }
+            rest.get().notes().forEach(listener::waiting);
+            rest.set(workload(sight.manager()).plan(agreed::contains));
+            return false;
+        });
+        return rest.get();
     }
 
     private static int updates(Map<String, Moved> moved, BalanceMove move) {
@@ -139,7 +164,7 @@ public final class Rebalancing {
     }
 
     private void awaitWell(BalanceListener listener) throws HostException {
-        Patience.of(WELL_AGAIN).until(() -> {
+        Patience.of(settles).until(() -> {
             Optional<Problem> closed = BalanceGate.closed(look.get());
             closed.ifPresent(problem -> listener.waiting("the cloud to be well: " + problem.why()));
             return closed.isEmpty();
@@ -151,13 +176,15 @@ public final class Rebalancing {
         long start = System.nanoTime();
         int attempt = updates(moved, move) + 1;
         try (StackLease taken = StackLease.take(manager, new StackName(move.stack()), holder)) {
+            hold(taken);
             listener.started(move, attempt);
-            Optional<Problem> failure = begin(taken, manager, move, listener).await(longest);
-            Map<String, Integer> after = after(manager, move);
+            ForcedUpdate update = begin(manager, move, listener);
+            moved.merge(move.service(), new Moved(move.service(), attempt, move.tasks(), Map.of()), Rebalancing::again);
+            Optional<Problem> failure = update.await(longest);
             moved.merge(
                     move.service(),
-                    new Moved(move.service(), attempt, move.tasks(), after),
-                    (first, now) -> new Moved(first.service(), attempt, first.before(), now.after()));
+                    new Moved(move.service(), attempt, move.tasks(), after(manager, move)),
+                    Rebalancing::again);
             if (failure.isEmpty()) {
                 listener.done(move, attempt, Duration.ofNanos(System.nanoTime() - start));
             }
@@ -165,6 +192,10 @@ public final class Rebalancing {
         } finally {
             ended();
         }
+    }
+
+    private static Moved again(Moved first, Moved now) {
+        return new Moved(first.service(), now.updates(), first.before(), now.after());
     }
 
     private Map<String, Integer> after(Host manager, BalanceMove move) throws HostException {
@@ -175,14 +206,17 @@ public final class Rebalancing {
         return after;
     }
 
+    private synchronized void hold(StackLease taken) {
+        lease = taken;
+    }
+
     /** In one piece, so that whoever leaves either finds the swarm told or keeps it from being told. */
-    private synchronized ForcedUpdate begin(StackLease taken, Host manager, BalanceMove move, BalanceListener listener)
+    private synchronized ForcedUpdate begin(Host manager, BalanceMove move, BalanceListener listener)
             throws HostException {
         if (left) {
             throw new HostException(
                     new Problem(move.service() + ": not moved", "the command is being stopped", "run it again"));
         }
-        lease = taken;
         underWay = move.service();
         return ForcedUpdate.begin(manager, move.service(), listener::waiting);
     }
@@ -204,6 +238,18 @@ public final class Rebalancing {
             lease.close();
         }
         return Optional.ofNullable(underWay);
+    }
+
+    private static Optional<Problem> unfinished(BalancePlan rest) {
+        if (!rest.moves().isEmpty()) {
+            return Optional.of(uneven(rest.moves()));
+        }
+        return rest.notes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "not all of it could be done",
+                        String.join("; ", rest.notes()),
+                        "swarmstead stack show tells how the service is; then run this again"));
     }
 
     private static Problem uneven(List<BalanceMove> moves) {

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * A replicated service, and where its tasks are.
  *
+ * @param stack whose it is
  * @param name the swarm's: {@code <stack>_<service>}
  * @param replicas how many tasks it shall have
  * @param tasks how many are on each host that has any
@@ -18,7 +19,6 @@ import java.util.Map;
  * @param ties why its tasks are not to be moved, in words; empty where nothing is against it
  */
 public record Spread(
-        String id,
         String stack,
         String name,
         int replicas,
@@ -38,11 +38,6 @@ public record Spread(
 
     int on(String host) {
         return tasks.getOrDefault(host, 0);
-    }
-
-    /** Whether one more may run where there are so many already. */
-    boolean fits(int already) {
-        return mostOnOne == 0 || already < mostOnOne;
     }
 
     /** What those who use it notice when its tasks are replaced. */

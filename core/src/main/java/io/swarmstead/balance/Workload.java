@@ -22,6 +22,14 @@ public record Workload(List<Seat> seats, List<Spread> services) {
         String host() {
             return node.host();
         }
+
+        /** How many tasks of the service could run there. */
+        int capacity(Spread service) {
+            long more = room.times(service.reserved());
+            long limit = service.mostOnOne() == 0 ? Long.MAX_VALUE : service.mostOnOne();
+            return (int) Math.min(
+                    Math.min(limit, Integer.MAX_VALUE), service.on(host()) + Math.min(more, Integer.MAX_VALUE));
+        }
     }
 
     /** The names of the services, as the swarm has them. */

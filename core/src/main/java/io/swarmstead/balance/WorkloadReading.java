@@ -78,7 +78,6 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
                 .filter(host -> !host.isEmpty())
                 .forEach(host -> spread.merge(host, 1, Integer::sum));
         return new Spread(
-                id,
                 stack(service),
                 text(spec, "Name"),
                 spec.path("Mode").path("Replicated").path("Replicas").asInt(0),

@@ -72,6 +72,15 @@ public record Neighbourhood(
         public boolean holds(Room wanted) {
             return wanted.cpus <= cpus && wanted.memory <= memory;
         }
+
+        /** How often there is as much as is wanted, of which there may be too little for once; as good as always for nothing. */
+        public long times(Room wanted) {
+            return Math.max(0, Math.min(times(cpus, wanted.cpus), times(memory, wanted.memory)));
+        }
+
+        private static long times(long left, long wanted) {
+            return wanted == 0 ? Long.MAX_VALUE : left / wanted;
+        }
     }
 
     public Neighbourhood {

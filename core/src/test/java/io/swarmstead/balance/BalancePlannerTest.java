@@ -41,7 +41,6 @@ class BalancePlannerTest {
 
     private static Spread service(String name, Update update, int... counts) {
         return new Spread(
-                "id-of-" + name,
                 "shop",
                 name,
                 IntStream.of(counts).sum(),
@@ -55,7 +54,6 @@ class BalancePlannerTest {
 
     private static Spread constrained(Spread service, String constraint) {
         return new Spread(
-                service.id(),
                 service.stack(),
                 service.name(),
                 service.replicas(),
@@ -69,7 +67,6 @@ class BalancePlannerTest {
 
     private static Spread atMost(Spread service, int mostOnOne) {
         return new Spread(
-                service.id(),
                 service.stack(),
                 service.name(),
                 service.replicas(),
@@ -83,7 +80,6 @@ class BalancePlannerTest {
 
     private static Spread reserving(Spread service, long memory) {
         return new Spread(
-                service.id(),
                 service.stack(),
                 service.name(),
                 service.replicas(),
@@ -97,7 +93,6 @@ class BalancePlannerTest {
 
     private static Spread tied(Spread service, String tie) {
         return new Spread(
-                service.id(),
                 service.stack(),
                 service.name(),
                 service.replicas(),
@@ -229,6 +224,14 @@ class BalancePlannerTest {
                         .plan()
                         .services())
                 .containsExactly("c_web");
+    }
+
+    @Test
+    void aHostThatIsFullGetsNoMoreOfAServiceThatItRuns() {
+        assertThat(with(reserving(service("a_web", START_FIRST, 3, 1, 1), 101))
+                        .plan()
+                        .moves())
+                .isEmpty();
     }
 
     @Test

@@ -34,6 +34,7 @@ class RebalancingTest {
     private final List<String> heard = new ArrayList<>();
     private String update = "completed";
     private List<String> tasks = List.of("alpha", "alpha", "beta");
+    private int running = 3;
 
     private final BalanceListener listener = new BalanceListener() {
         @Override
@@ -82,14 +83,14 @@ class RebalancingTest {
         fleet.fake("alpha").answers(command -> command.line().contains(part), _ -> new Result(0, output, ""));
     }
 
-    private static String service(String update) {
+    private String service(String update) {
         String status = update.isEmpty() ? "" : """
                 ,"UpdateStatus":{"State":"%s","Message":"update rolled back"}""".formatted(update);
         return """
                 [{"ID":"s1","Version":{"Index":41},"CreatedAt":"2026-09-01T08:00:00Z","Spec":{"Name":"shop_web",\
                 "Labels":{"com.docker.stack.namespace":"shop"},"TaskTemplate":{"ForceUpdate":3,"ContainerSpec":{"Image":"web:1"}},\
                 "Mode":{"Replicated":{"Replicas":3}},"UpdateConfig":{"Parallelism":1,"Order":"start-first"}},\
-                "ServiceStatus":{"RunningTasks":3,"DesiredTasks":3}%s}]""".formatted(status);
+                "ServiceStatus":{"RunningTasks":%d,"DesiredTasks":3}%s}]""".formatted(running, status);
     }
 
     private String listed() {
@@ -173,6 +174,42 @@ class RebalancingTest {
                 .extracting(Problem::what)
                 .asString()
                 .startsWith("shop_web: not everywhere after");
+    }
+
+    @Test
+    void aTaskThatIsMissingAfterwardsIsWaitedForAndTold() throws HostException {
+        Rebalancing hasty =
+                new Rebalancing(new Cloud(SPEC, fleet), "owner@desk", Duration.ofSeconds(20), Duration.ofMillis(50));
+        BalancePlan agreed = hasty.workload().plan(_ -> true);
+        fleet.fake("alpha").answers(command -> command.line().contains("-X DELETE"), _ -> {
+            running = 2;
+            return new Result(0, "", "");
+        });
+
+        BalanceResult result = hasty.run(agreed, listener);
+
+        assertThat(updates()).hasSize(1);
+        assertThat(result.failure())
+                .get()
+                .extracting(Problem::why)
+                .isEqualTo("shop_web is left where it is: 2 of its 3 tasks run");
+        assertThat(heard).contains("shop_web is left where it is: 2 of its 3 tasks run");
+    }
+
+    @Test
+    void whatTheSwarmWasToldIsInTheResultThoughItTellsNoMore() throws HostException {
+        BalancePlan agreed = rebalancing.workload().plan(_ -> true);
+        fleet.fake("alpha")
+                .answers(
+                        command -> command.line().contains("desired-state")
+                                && !updates().isEmpty(),
+                        _ -> new Result(22, "", "gone"));
+
+        BalanceResult result = rebalancing.run(agreed, listener);
+
+        assertThat(result.moved())
+                .containsExactly(new Moved("shop_web", 1, Map.of("alpha", 2, "beta", 1, "gamma", 0), Map.of()));
+        assertThat(result.failure()).isPresent();
     }
 
     @Test

@@ -42,7 +42,6 @@ class WorkloadReadingTest {
 
         assertThat(workload.services())
                 .containsExactly(new Spread(
-                        "s1",
                         "shop",
                         "shop_web",
                         2,
