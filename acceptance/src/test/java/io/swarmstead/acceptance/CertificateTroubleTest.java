@@ -235,7 +235,7 @@ final class CertificateTroubleTest {
 
     @ParameterizedTest
     @Order(2)
-    @EnumSource(names = {"ORDER_PLACED", "FINALIZE_SENT"})
+    @EnumSource(names = "ORDER_PLACED")
     void theNextLeaderFinishesTheOrderOfTheOneThatIsLost(CutPoint point) throws Exception {
         String stack = point.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String name = stack + ".certified.test";

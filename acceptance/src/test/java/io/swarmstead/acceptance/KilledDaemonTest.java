@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,8 +108,8 @@ final class KilledDaemonTest {
      * busy machines.
      */
     static Stream<Arguments> strikes() {
-        Role[] roles = System.getProperty("roles", "").equals("all") ? Role.values() : new Role[] {Role.HOLDER};
-        return Arrays.stream(roles)
+        return Arrays.stream(System.getProperty("roles", "holder").split(","))
+                .map(role -> Role.valueOf(role.toUpperCase(Locale.ROOT)))
                 .flatMap(role -> Stream.of(
                         Arguments.of("KILL", Victim.unit("swarmstead-steward"), role, 3),
                         Arguments.of("STOP", Victim.unit("swarmstead-steward"), role, 5),

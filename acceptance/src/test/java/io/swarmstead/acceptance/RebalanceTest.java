@@ -141,12 +141,16 @@ final class RebalanceTest {
     void theTasksAreSpreadAndNoRequestIsLost() {
         Browser browser = Browser.trusting(TheLab.authority());
         String vip = TheLab.vip();
+        long start = System.nanoTime();
         Run spread;
         Prober prober = Prober.of(() -> browser.answers(vip, "even." + TheLab.domain(), "/"));
         try (prober) {
             spread = rebalance("--yes");
         }
 
+        System.out.printf(
+                "nine tasks of two services spread after %.1f s; %d of %d requests failed%n",
+                (System.nanoTime() - start) / 1e9, prober.failed(), prober.asked());
         spread.expect(0);
         assertThat(prober.failed()).as("of %d requests", prober.asked()).isZero();
         assertThat(prober.asked()).isGreaterThan(100);
