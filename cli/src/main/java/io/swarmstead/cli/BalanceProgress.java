@@ -15,23 +15,17 @@ final class BalanceProgress implements BalanceListener, AutoCloseable {
     private final Output output;
     private final Progress progress;
     private final Rebalancing rebalancing;
-    private final Thread leaving = Thread.ofPlatform().unstarted(this::leave);
+    private final Leaving leaving;
     private String said = "";
 
-    private BalanceProgress(Output output, Progress progress, Rebalancing rebalancing) {
+    BalanceProgress(Output output, Rebalancing rebalancing) {
         this.output = output;
-        this.progress = progress;
+        this.progress = Progress.on(output, Size::ofTerminal);
         this.rebalancing = rebalancing;
-    }
-
-    static BalanceProgress on(Output output, Rebalancing rebalancing) {
-        BalanceProgress all = new BalanceProgress(output, Progress.on(output, Size::ofTerminal), rebalancing);
-        Runtime.getRuntime().addShutdownHook(all.leaving);
-        return all;
+        this.leaving = Leaving.with(progress, this::leave);
     }
 
     private void leave() {
-        progress.close();
         String lease = "";
         Optional<String> service;
         try {
@@ -72,11 +66,6 @@ final class BalanceProgress implements BalanceListener, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(leaving);
-            progress.close();
-        } catch (IllegalStateException _) {
-            // The process ends already, and the hook says what there is to say.
-        }
+        leaving.close();
     }
 }

@@ -4,7 +4,6 @@ import io.swarmstead.balance.BalanceMove;
 import io.swarmstead.balance.BalancePlan;
 import io.swarmstead.balance.BalanceResult;
 import io.swarmstead.plan.Impact;
-import io.swarmstead.spec.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ record BalanceView(BalancePlan plan) {
         Map<String, Object> ending = new LinkedHashMap<>();
         ending.put("moved", result.moved());
         ending.put("even", result.failure().isEmpty());
-        result.failure().ifPresent(problem -> ending.put("problem", problemJson(problem)));
+        result.failure().ifPresent(problem -> ending.put("problem", Problems.fields(problem)));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("plan", planJson());
         json.put("result", ending);
@@ -93,14 +92,6 @@ record BalanceView(BalancePlan plan) {
         json.put("consequence", move.consequence());
         json.put("tasks", move.tasks());
         json.put("expected", move.expected());
-        return json;
-    }
-
-    private static Map<String, Object> problemJson(Problem problem) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("what", problem.what());
-        json.put("why", problem.why());
-        json.put("next", problem.next());
         return json;
     }
 }

@@ -58,11 +58,7 @@ final class CertificateView {
             fields.put("not_after", served.notAfter().toString());
             fields.put("renewal", served.renewal().toString());
         });
-        one.problem().ifPresent(problem -> {
-            fields.put("what", problem.what());
-            fields.put("why", problem.why());
-            fields.put("next", problem.next());
-        });
+        one.problem().ifPresent(problem -> fields.putAll(Problems.fields(problem)));
         return fields;
     }
 }

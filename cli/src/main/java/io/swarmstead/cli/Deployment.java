@@ -71,7 +71,7 @@ final class Deployment {
     }
 
     private Ending apply(Preparation.Ready ready) throws HostException {
-        try (DeploymentProgress progress = DeploymentProgress.on(terminal.err())) {
+        try (DeploymentProgress progress = new DeploymentProgress(terminal.err())) {
             return deployment.apply(ready, progress);
         }
     }

@@ -12,21 +12,15 @@ final class DeploymentProgress implements DeploymentListener, AutoCloseable {
     private final Output output;
     private final Progress progress;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.PREPARING);
-    private final Thread leaving = Thread.ofPlatform().unstarted(this::tell);
+    private final Leaving leaving;
 
-    private DeploymentProgress(Output output, Progress progress) {
+    DeploymentProgress(Output output) {
         this.output = output;
-        this.progress = progress;
-    }
-
-    static DeploymentProgress on(Output output) {
-        DeploymentProgress all = new DeploymentProgress(output, Progress.on(output, Size::ofTerminal));
-        Runtime.getRuntime().addShutdownHook(all.leaving);
-        return all;
+        this.progress = Progress.on(output, Size::ofTerminal);
+        this.leaving = Leaving.with(progress, this::tell);
     }
 
     private void tell() {
-        progress.close();
         output.line(
                 switch (phase.get()) {
                     case PREPARING -> "stopped: nothing that runs was touched; deploy again to go on";
@@ -60,11 +54,6 @@ final class DeploymentProgress implements DeploymentListener, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(leaving);
-            progress.close();
-        } catch (IllegalStateException _) {
-            // The process ends already, and the hook says what there is to say.
-        }
+        leaving.close();
     }
 }

@@ -1,7 +1,9 @@
 package io.swarmstead.cli;
 
 import io.swarmstead.spec.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +41,15 @@ final class Problems {
                         part(indent + "next: ", indent + "      ", problem.next()))
                 .flatMap(part -> part)
                 .toList();
+    }
+
+    /** For programs. */
+    static Map<String, Object> fields(Problem problem) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("what", problem.what());
+        fields.put("why", problem.why());
+        fields.put("next", problem.next());
+        return fields;
     }
 
     private static Stream<String> part(String lead, String indent, String text) {

@@ -119,7 +119,7 @@ final class RebalanceCommand implements Callable<Integer> {
     }
 
     private BalanceResult run(Rebalancing rebalancing, BalancePlan plan) {
-        try (BalanceProgress progress = BalanceProgress.on(terminal.err(), rebalancing)) {
+        try (BalanceProgress progress = new BalanceProgress(terminal.err(), rebalancing)) {
             return rebalancing.run(plan, progress);
         }
     }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -75,19 +74,16 @@ public final class Rebalancing {
      * @throws HostException if the cloud is not well, which is no time to move anything
      */
     public Workload workload() throws HostException {
-        return sight().workload();
+        return workload(manager(look.get()));
     }
 
-    /** What a look at a cloud that is well showed, and the manager that told of the swarm. */
-    private record Sight(Host manager, Workload workload) {}
-
-    private Sight sight() throws HostException {
-        Observation seen = look.get();
+    /** Who tells of the swarm in a cloud that is well. */
+    private Host manager(Observation seen) throws HostException {
         Optional<Problem> closed = BalanceGate.closed(seen);
         if (closed.isPresent()) {
             throw new HostException(closed.get());
         }
-        Host manager = seen.view(SwarmState.class)
+        return seen.view(SwarmState.class)
                 .observed()
                 .managerHost()
                 .map(fleet::host)
@@ -95,7 +91,6 @@ public final class Rebalancing {
                         "no manager answers for the swarm",
                         "tasks are placed through one that has a leader",
                         "swarmstead status tells what is missing")));
-        return new Sight(manager, workload(manager));
     }
 
     private Workload workload(Host manager) throws HostException {
@@ -121,16 +116,15 @@ public final class Rebalancing {
     private Optional<Problem> run(Set<String> agreed, Map<String, Moved> moved, BalanceListener listener)
             throws HostException {
         while (true) {
-            awaitWell(listener);
-            Sight sight = sight();
-            BalancePlan rest = rest(sight, agreed, listener);
+            Host manager = manager(settled(listener));
+            BalancePlan rest = rest(manager, agreed, listener);
             Optional<BalanceMove> next = rest.moves().stream()
                     .filter(move -> updates(moved, move) < tries(move))
                     .findFirst();
             if (next.isEmpty()) {
                 return unfinished(rest);
             }
-            Optional<Problem> failure = move(sight.manager(), next.get(), moved, listener);
+            Optional<Problem> failure = move(manager, next.get(), moved, listener);
             if (failure.isPresent()) {
                 return failure;
             }
@@ -138,18 +132,11 @@ public final class Rebalancing {
     }
 
     /** What is left to be done, when every task of what was agreed to runs: that is waited for. */
-    private BalancePlan rest(Sight sight, Set<String> agreed, BalanceListener listener) throws HostException {
-        AtomicReference<BalancePlan> rest =
-                new AtomicReference<>(sight.workload().plan(agreed::contains));
-        Patience.of(settles).until(() -> {
-            if (rest.get().notes().isEmpty()) {
-                return true;
-            }
-            rest.get().notes().forEach(listener::waiting);
-            rest.set(workload(sight.manager()).plan(agreed::contains));
-            return false;
+    private BalancePlan rest(Host manager, Set<String> agreed, BalanceListener listener) throws HostException {
+        return Patience.of(settles).last(() -> workload(manager).plan(agreed::contains), plan -> {
+            plan.notes().forEach(listener::waiting);
+            return plan.notes().isEmpty();
         });
-        return rest.get();
     }
 
     private static int updates(Map<String, Moved> moved, BalanceMove move) {
@@ -163,9 +150,10 @@ public final class Rebalancing {
         return move.impact() == Impact.OUTAGE ? 1 : TRIES;
     }
 
-    private void awaitWell(BalanceListener listener) throws HostException {
-        Patience.of(settles).until(() -> {
-            Optional<Problem> closed = BalanceGate.closed(look.get());
+    /** The cloud when it is well, or as it is when that was waited for in vain. */
+    private Observation settled(BalanceListener listener) throws HostException {
+        return Patience.of(settles).last(look::get, seen -> {
+            Optional<Problem> closed = BalanceGate.closed(seen);
             closed.ifPresent(problem -> listener.waiting("the cloud to be well: " + problem.why()));
             return closed.isEmpty();
         });

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,8 +37,8 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
         List<StackNode> members = StackNode.read(nodes);
         Map<String, String> hosts = new HashMap<>();
         members.forEach(member -> hosts.put(member.attributes().get("node.id"), member.host()));
-        Map<String, Long> loads =
-                stream(tasks).collect(groupingBy(task -> hosts.getOrDefault(text(task, "NodeID"), ""), counting()));
+        Map<String, Long> loads = tasks.valueStream()
+                .collect(groupingBy(task -> hosts.getOrDefault(text(task, "NodeID"), ""), counting()));
         Map<String, Room> rooms = rooms(hosts);
         return new Workload(
                 members.stream()
@@ -49,7 +48,7 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
                                 loads.getOrDefault(member.host(), 0L).intValue(),
                                 rooms.getOrDefault(member.host(), new Room(0, 0))))
                         .toList(),
-                stream(services)
+                services.valueStream()
                         .filter(WorkloadReading::isMovable)
                         .map(service -> spread(service, hosts))
                         .sorted(Comparator.comparing(Spread::name))
@@ -72,7 +71,7 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
         JsonNode placement = template.path("Placement");
         String id = text(service, "ID");
         Map<String, Integer> spread = new HashMap<>();
-        stream(tasks)
+        tasks.valueStream()
                 .filter(task -> text(task, "ServiceID").equals(id))
                 .map(task -> hosts.getOrDefault(text(task, "NodeID"), ""))
                 .filter(host -> !host.isEmpty())
@@ -82,7 +81,11 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
                 text(spec, "Name"),
                 spec.path("Mode").path("Replicated").path("Replicas").asInt(0),
                 Map.copyOf(spread),
-                stream(placement.path("Constraints")).map(JsonNode::asString).toList(),
+                placement
+                        .path("Constraints")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList(),
                 placement.path("MaxReplicas").asInt(0),
                 room(template.path("Resources").path("Reservations")),
                 update(spec.path("UpdateConfig")),
@@ -154,10 +157,6 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
         return new Room(
                 resources.path("NanoCPUs").asLong(0),
                 resources.path("MemoryBytes").asLong(0));
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static String text(JsonNode object, String key) {

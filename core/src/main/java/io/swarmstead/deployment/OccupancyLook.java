@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,11 +75,7 @@ final class OccupancyLook {
     }
 
     private static Stream<JsonNode> list(Answers answers, String key) {
-        return stream(JsonMapper.shared().readTree(answers.text(key)));
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+        return JsonMapper.shared().readTree(answers.text(key)).valueStream();
     }
 
     private static Service service(JsonNode service, Map<String, List<String>> nodes) {
@@ -88,7 +83,9 @@ final class OccupancyLook {
         Map<String, String> labels = Labels.read(spec.path("Labels"));
         return new Service(
                 labels.getOrDefault(Labels.STACK, spec.path("Name").asString("")),
-                stream(spec.path("EndpointSpec").path("Ports"))
+                spec.path("EndpointSpec")
+                        .path("Ports")
+                        .valueStream()
                         .map(port -> new Port(
                                 port.path("PublishedPort").asInt(0),
                                 port.path("Protocol").asString("tcp")))
@@ -113,7 +110,9 @@ final class OccupancyLook {
         return new Network(
                 Labels.read(network.path("Labels")).getOrDefault(Labels.STACK, ""),
                 network.path("Name").asString(""),
-                stream(network.path("IPAM").path("Config"))
+                network.path("IPAM")
+                        .path("Config")
+                        .valueStream()
                         .flatMap(pool -> Subnet.read(pool.path("Subnet").asString("")).stream())
                         .toList());
     }

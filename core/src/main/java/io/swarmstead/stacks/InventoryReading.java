@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,11 +43,7 @@ record InventoryReading(Map<String, String> hosts, Map<String, String> networks)
     }
 
     private static <T> List<T> list(String json, Function<JsonNode, T> read) {
-        return stream(JSON.readTree(json)).map(read).toList();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+        return JSON.readTree(json).valueStream().map(read).toList();
     }
 
     private StackService service(JsonNode service) {
@@ -65,12 +59,16 @@ record InventoryReading(Map<String, String> hosts, Map<String, String> networks)
                 service.path("ServiceStatus").path("RunningTasks").asInt(0),
                 service.path("ServiceStatus").path("DesiredTasks").asInt(0),
                 instant(service.path("UpdatedAt")),
-                stream(spec.path("EndpointSpec").path("Ports"))
+                spec.path("EndpointSpec")
+                        .path("Ports")
+                        .valueStream()
                         .map(InventoryReading::port)
                         .toList(),
                 Routes.of(labels),
                 networks(spec),
-                stream(container.path("Secrets"))
+                container
+                        .path("Secrets")
+                        .valueStream()
                         .map(secret -> text(secret, "SecretID"))
                         .toList(),
                 mounts(container, "bind"),

@@ -2,6 +2,8 @@ package io.swarmstead.stacks;
 
 import io.swarmstead.host.HostException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** How long to wait for the swarm, and how often to look. */
 public record Patience(Duration longest, Duration between) {
@@ -24,6 +26,21 @@ public record Patience(Duration longest, Duration between) {
             }
         }
         return true;
+    }
+
+    /** A question to a host. */
+    public interface Asking<T> {
+        T answer() throws HostException;
+    }
+
+    /** Asks until an answer is good enough or the time is over, and gives the last one. An interrupt ends it too. */
+    public <T> T last(Asking<T> asking, Predicate<T> enough) throws HostException {
+        AtomicReference<T> last = new AtomicReference<>();
+        until(() -> {
+            last.set(asking.answer());
+            return enough.test(last.get());
+        });
+        return last.get();
     }
 
     private boolean pause() {

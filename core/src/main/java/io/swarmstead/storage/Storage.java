@@ -11,11 +11,13 @@ import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -130,6 +132,8 @@ public final class Storage implements Concern<StorageState> {
                 .flatMap(host -> host.splitBrains().stream())
                 .distinct()
                 .toList();
+        Optional<Problem> splitBrain =
+                splitBrains.isEmpty() ? Optional.empty() : Optional.of(SplitBrain.problem(spec.storage(), splitBrains));
         String fact = "bricks %d of %d, %d to heal; mounted on %d of %d hosts%s"
                 .formatted(
                         bricks,
@@ -137,20 +141,15 @@ public final class Storage implements Concern<StorageState> {
                         heals,
                         alive,
                         spec.hosts().size(),
-                        splitBrains.isEmpty()
-                                ? ""
-                                : "; "
-                                        + SplitBrain.problem(spec.storage(), splitBrains)
-                                                .what());
+                        splitBrain.map(problem -> "; " + problem.what()).orElse(""));
         if (alive == 0 || bricks < 2) {
             return Verdict.down(fact, "files cannot be written: two of three copies are needed");
         }
         if (bricks < spec.storage().replica()) {
             return Verdict.degraded(fact, "the loss of one more stops all writing");
         }
-        if (!splitBrains.isEmpty()) {
-            return Verdict.degraded(
-                    fact, SplitBrain.problem(spec.storage(), splitBrains).next());
+        if (splitBrain.isPresent()) {
+            return Verdict.degraded(fact, splitBrain.get().next());
         }
         if (heals > 0) {
             return Verdict.degraded(fact, "do not switch off a host before everything is healed");

@@ -53,55 +53,33 @@ class BalancePlannerTest {
     }
 
     private static Spread constrained(Spread service, String constraint) {
-        return new Spread(
-                service.stack(),
-                service.name(),
-                service.replicas(),
-                service.tasks(),
-                List.of(constraint),
-                0,
-                service.reserved(),
-                service.update(),
-                List.of());
+        return varied(service, List.of(constraint), 0, service.reserved(), List.of());
     }
 
     private static Spread atMost(Spread service, int mostOnOne) {
-        return new Spread(
-                service.stack(),
-                service.name(),
-                service.replicas(),
-                service.tasks(),
-                List.of(),
-                mostOnOne,
-                service.reserved(),
-                service.update(),
-                List.of());
+        return varied(service, List.of(), mostOnOne, service.reserved(), List.of());
     }
 
     private static Spread reserving(Spread service, long memory) {
-        return new Spread(
-                service.stack(),
-                service.name(),
-                service.replicas(),
-                service.tasks(),
-                List.of(),
-                0,
-                new Room(0, memory),
-                service.update(),
-                List.of());
+        return varied(service, List.of(), 0, new Room(0, memory), List.of());
     }
 
     private static Spread tied(Spread service, String tie) {
+        return varied(service, List.of(), 0, service.reserved(), List.of(tie));
+    }
+
+    private static Spread varied(
+            Spread service, List<String> constraints, int mostOnOne, Room reserved, List<String> ties) {
         return new Spread(
                 service.stack(),
                 service.name(),
                 service.replicas(),
                 service.tasks(),
-                List.of(),
-                0,
-                service.reserved(),
+                constraints,
+                mostOnOne,
+                reserved,
                 service.update(),
-                List.of(tie));
+                ties);
     }
 
     private BalancePlannerTest with(Spread... some) {
