@@ -49,6 +49,9 @@ final class Peers implements Sense {
     private final Map<HostName, Instant> heard = new HashMap<>();
     private volatile Map<HostName, Instant> silent = Map.of();
 
+    /** The hosts that refused. */
+    private volatile Set<HostSpec> refusing = Set.of();
+
     Peers(CloudSpec spec, HostName self, int port, Met met, InstantSource clock) {
         this.others =
                 spec.hosts().stream().filter(host -> !host.name().equals(self)).toList();
@@ -65,14 +68,16 @@ final class Peers implements Sense {
     }
 
     /**
-     * The addresses of the silent hosts; none in a minority, where it may be this host that is away. A silence is one to
-     * two seconds old when it is known.
+     * The addresses of the hosts whose tasks are not reached, or soon will not be: of those that are silent, and of those
+     * whose Docker is not there, which is what a refusal means; it stops what ran when it is started again. None in a
+     * minority, where it may be this host that is away. What happened is one to two seconds old when it is known.
      */
     Set<String> away() {
         Set<HostName> quiet = silent.keySet();
+        Set<HostSpec> refused = refusing;
         return majority(quiet)
                 ? others.stream()
-                        .filter(host -> quiet.contains(host.name()))
+                        .filter(host -> quiet.contains(host.name()) || refused.contains(host))
                         .map(HostSpec::address)
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
@@ -123,8 +128,9 @@ final class Peers implements Sense {
     @Override
     public synchronized Optional<String> look() throws IOException {
         Set<HostSpec> unanswered = Set.copyOf(others);
+        Set<HostSpec> refused = new HashSet<>();
         for (int round = 0; round < ROUNDS && !unanswered.isEmpty(); round++) {
-            unanswered = ask(unanswered);
+            unanswered = ask(unanswered, refused);
         }
         Map<HostName, Instant> quiet = new TreeMap<>();
         for (HostSpec host : others) {
@@ -138,6 +144,7 @@ final class Peers implements Sense {
             }
         }
         silent = Collections.unmodifiableMap(quiet);
+        refusing = Collections.unmodifiableSet(refused);
         return majority() ? Optional.empty() : Optional.of("in a minority: " + names());
     }
 
@@ -147,17 +154,17 @@ final class Peers implements Sense {
     }
 
     /** Asks each once, side by side, and returns those who have not answered when the round is over. */
-    private Set<HostSpec> ask(Set<HostSpec> hosts) throws IOException {
+    private Set<HostSpec> ask(Set<HostSpec> hosts, Set<HostSpec> refused) throws IOException {
         Set<HostSpec> waiting = new HashSet<>(hosts);
         long end = System.nanoTime() + ROUND.toNanos();
         try (Selector selector = Selector.open()) {
             try {
                 for (HostSpec host : hosts) {
-                    call(host, selector, waiting);
+                    call(host, selector, waiting, refused);
                 }
                 long left = ROUND.toMillis();
                 while (!waiting.isEmpty() && left > 0) {
-                    selector.select(key -> hear(key, waiting), left);
+                    selector.select(key -> hear(key, waiting, refused), left);
                     left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 }
             } finally {
@@ -169,7 +176,8 @@ final class Peers implements Sense {
         return waiting;
     }
 
-    private void call(HostSpec host, Selector selector, Set<HostSpec> waiting) throws IOException {
+    private void call(HostSpec host, Selector selector, Set<HostSpec> waiting, Set<HostSpec> refused)
+            throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT, host);
@@ -177,8 +185,9 @@ final class Peers implements Sense {
             if (channel.connect(new InetSocketAddress(host.address(), port))) {
                 waiting.remove(host);
             }
-        } catch (ConnectException refused) {
+        } catch (ConnectException refusal) {
             waiting.remove(host);
+            refused.add(host);
             key.cancel();
         } catch (IOException unreachable) {
             key.cancel();
@@ -186,12 +195,14 @@ final class Peers implements Sense {
     }
 
     /** Refused is an answer. That there is no way to the host is what our own kernel says. */
-    private static void hear(SelectionKey key, Set<HostSpec> waiting) {
+    private static void hear(SelectionKey key, Set<HostSpec> waiting, Set<HostSpec> refused) {
+        HostSpec host = (HostSpec) key.attachment();
         try (SocketChannel channel = (SocketChannel) key.channel()) {
             channel.finishConnect();
-            waiting.remove(key.attachment());
-        } catch (ConnectException refused) {
-            waiting.remove(key.attachment());
+            waiting.remove(host);
+        } catch (ConnectException refusal) {
+            waiting.remove(host);
+            refused.add(host);
         } catch (IOException unreachable) {
             // Nothing was heard from it in this round.
         }

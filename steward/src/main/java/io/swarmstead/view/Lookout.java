@@ -22,7 +22,10 @@ final class Lookout {
     /** Traefik asks once a second, for everything at once, and shall see the same in all of it. */
     private static final Duration FRESH = Duration.ofMillis(900);
 
-    /** A large swarm is looked at less often, so that its engines have other things to do, too. */
+    /**
+     * A large swarm is looked at less often, so that its engines have other things to do, too. Not so one that does not
+     * answer: engines answer nobody while there is no leader, and what Traefik has of before is wrong soon after.
+     */
     private static final int REST = 4;
 
     /** How long somebody waits for a new picture where there is an old one; most take a few milliseconds. */
@@ -91,13 +94,13 @@ final class Lookout {
     private void look() {
         long start = System.nanoTime();
         Optional<String> wrong = Optional.empty();
+        due = start + FRESH.toNanos();
         try {
             picture = painter.paint();
+            due = Math.max(due, System.nanoTime() + REST * (System.nanoTime() - start));
         } catch (IOException | JacksonException silent) {
             // a question that was given up has none
             wrong = Optional.of(Objects.requireNonNullElse(silent.getMessage(), "Docker does not answer"));
-        } finally {
-            due = Math.max(start + FRESH.toNanos(), System.nanoTime() + REST * (System.nanoTime() - start));
         }
         if (wrong.isPresent() != failing) {
             failing = wrong.isPresent();

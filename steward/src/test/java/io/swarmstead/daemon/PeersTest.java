@@ -56,13 +56,27 @@ class PeersTest {
         assertThat(peers.look()).isEmpty();
         assertThat(peers.silent()).containsOnlyKeys(GAMMA);
         assertThat(peers.majority()).isTrue();
-        assertThat(peers.away()).containsExactly("127.0.0.3");
         assertThat(peers.wellbeing()).isEqualTo("gamma is silent, and most managers answer");
 
         gamma.close();
         peers.look();
         assertThat(peers.silent()).isEmpty();
-        assertThat(peers.away()).isEmpty();
+    }
+
+    @Test
+    void tasksAreReachedNeitherOnASilentHostNorOnOneWhoseDockerIsNotThere() throws IOException {
+        Peers peers = peers(Street.THREE);
+        peers.look();
+        assertThat(peers.away()).containsExactly("127.0.0.3");
+
+        street.silence("127.0.0.3");
+        peers.look();
+        assertThat(peers.away()).containsExactly("127.0.0.3");
+
+        street.silence("127.0.0.2").close();
+        peers.look();
+        assertThat(peers.away()).containsExactlyInAnyOrder("127.0.0.2", "127.0.0.3");
+        assertThat(peers.majority()).isTrue();
     }
 
     @Test

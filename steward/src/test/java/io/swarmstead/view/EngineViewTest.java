@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,6 +127,21 @@ class EngineViewTest {
 
         await().until(() -> get(TASKS).contains("t3"));
         assertThat(get(TASKS)).doesNotContain("t1");
+    }
+
+    @Test
+    void anEngineThatHungIsAskedAgainAsSoonAsItIsBack() throws IOException {
+        assertThat(get(TASKS)).contains("t1");
+        engine.silence = Duration.ofMillis(1500);
+        engine.silent = true;
+        await().until(() -> {
+            get("/services");
+            return journal.contains("Traefik is told what Docker said last");
+        });
+
+        engine.silent = false;
+        engine.says("/tasks", "[" + FakeEngine.task("t3", "node1", "running") + "]");
+        await().atMost(engine.silence.multipliedBy(2)).until(() -> get(TASKS).contains("t3"));
     }
 
     @Test

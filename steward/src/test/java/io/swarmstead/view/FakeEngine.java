@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** An engine that says what it is told to say, or nothing. */
 final class FakeEngine implements Engine {
@@ -22,6 +24,9 @@ final class FakeEngine implements Engine {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     volatile boolean silent;
+
+    /** How long it leaves others waiting while it is silent. */
+    volatile Duration silence = Duration.ZERO;
 
     FakeEngine() {
         says("/services", "[" + ROUTED + "," + HIDDEN + "]");
@@ -55,6 +60,7 @@ final class FakeEngine implements Engine {
     public <T> T ask(String path, Reading<T> reading) throws IOException {
         asked.add(URLDecoder.decode(path, StandardCharsets.UTF_8));
         if (silent) {
+            LockSupport.parkNanos(silence.toNanos());
             throw new IOException("it answers with 503");
         }
         String answer = answers.getOrDefault(path.replaceAll("\\?.*", ""), "");
