@@ -121,17 +121,19 @@ record Repairs(CloudSpec spec, HostSpec self) {
      * is what Gluster does with each change of such a setting. A client that has lost glusterd asks another one some
      * seconds later and would not learn of a setting that was only there in between, so the one here is waited for. The
      * self-heal daemon has none of these translators, so it is started anew. The other hosts may be at the same work, and
-     * Gluster does one thing at a time, so each command is tried again.
+     * Gluster does one thing at a time, so each command is tried again: the last one until nothing else can be under way,
+     * because until then there is no self-heal daemon. A copy that a bare host lacks is not even listed.
      */
     List<Rung> copies() {
         String volume = Command.quote(spec.storage().volume());
         return List.of(new Rung(
                 "has the volume's clients connect anew where the one here lacks a copy, and starts the self-heal daemon here anew",
-                Command.script(connected(volume) + """
+                Command.script(
+                        connected(volume) + """
                         [ $there = $all ] || exit 1
                         bricks=$(timeout 10 gluster --mode=script volume status %s detail) || exit 1
-                        ! grep -q '^Online .*N' <<< "$bricks"
-                        """.formatted(volume)),
+                        [ "$(grep -c '^Online .*Y' <<< "$bricks")" = %d ]
+                        """.formatted(volume, spec.storage().replica())),
                 Command.script("""
                         reached() {
                             unreached=$(
@@ -149,10 +151,12 @@ record Repairs(CloudSpec spec, HostSpec self) {
                             done
                         done
                         pkill -KILL -f -- '--volfile-id shd/'%1$s
-                        for try in 1 2 3 4 5; do
+                        for try in $(seq 100); do
                             sleep 1
-                            timeout 60 gluster --mode=script volume start %1$s force && break
+                            said=$(timeout 60 gluster --mode=script volume start %1$s force 2>&1) && exit 0
                         done
+                        echo "$said" >&2
+                        exit 1
                         """.formatted(volume, CopiesSense.unreached(spec.storage())))
                         .withTimeout(Duration.ofMinutes(6)),
                 Duration.ofSeconds(45)));
