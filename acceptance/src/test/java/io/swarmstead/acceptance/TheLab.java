@@ -64,6 +64,11 @@ final class TheLab {
         eachOf(used, host -> lab().reinstall(host));
     }
 
+    /** Wipes the disks of a host, which may be up, and boots it with nothing but sshd. */
+    static void reinstall(String host) {
+        eachOf(List.of(host), name -> lab().reinstall(name));
+    }
+
     /** Its hosts have power, whatever is on them. */
     static void boot() {
         call(() -> {

@@ -36,13 +36,22 @@ final class BringUpCommand {
 
     /** Shows the plan only. */
     int show(boolean json) {
-        Plan plan = plan(cloud.observe());
+        Plan plan = plan(look());
         if (json) {
             terminal.out().line(new PlanView(plan).json());
         } else {
             new PlanView(plan).lines(terminal.out()).forEach(terminal.out()::line);
         }
         return plan.obstacles().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Without a leader it is not known who is in the swarm, and who was. */
+    private Observation look() {
+        return new Settling(cloud).leader(this::waits);
+    }
+
+    private void waits(String lacking) {
+        terminal.err().line("waiting: " + lacking);
     }
 
     private static Plan plan(Observation observed) {
@@ -55,7 +64,7 @@ final class BringUpCommand {
 
     /** Does it, if {@code agreed} says so to the question. */
     int run(Predicate<String> agreed) throws HostException {
-        Observation observed = cloud.observe();
+        Observation observed = look();
         Plan plan = plan(observed);
         if (plan.steps().isEmpty()) {
             return untouched(plan, observed);
@@ -124,7 +133,7 @@ final class BringUpCommand {
         // before the proof, so that a cloud that is still healing has its authority here too
         AuthorityFile authority = authority();
         authority.save();
-        Observation proof = new Settling(cloud).await(lacking -> terminal.err().line("waiting: " + lacking));
+        Observation proof = new Settling(cloud).await(this::waits);
         StatusView.lines(spec, proof, terminal.err()).forEach(terminal.err()::line);
         if (proof.level() != Verdict.Level.WELL) {
             return ExitCode.SOFTWARE;

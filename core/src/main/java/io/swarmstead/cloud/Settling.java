@@ -1,13 +1,16 @@
 package io.swarmstead.cloud;
 
 import io.swarmstead.plan.Verdict;
+import io.swarmstead.swarm.SwarmState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Waits for what comes by itself after the last step, such as the VIP: a look, taken again until all is well. */
+/** Waits for what comes by itself, such as the VIP after the last step: a look, taken again until it is there. */
 public final class Settling {
     /**
      * From the last step to the VIP: the checks of keepalived take a few seconds to rise; or to what the stewards mend: half
@@ -34,14 +37,35 @@ public final class Settling {
      * @return the last look
      */
     public Observation await(Consumer<String> waiting) {
+        return until(seen -> seen.level() == Verdict.Level.WELL, Settling::lacking, waiting);
+    }
+
+    /**
+     * Looks until the swarm has a leader, for a minute and a half at most: when one was lost, the other managers have a new
+     * one after half a minute, and until then their Docker answers nobody. Once where no leader can come.
+     *
+     * @param waiting hears that there is none yet
+     * @return the last look
+     */
+    public Observation leader(Consumer<String> waiting) {
+        return until(
+                seen -> !seen.view(SwarmState.class)
+                        .observed()
+                        .leaderComes(seen.spec().managers().size()),
+                _ -> "the swarm has no leader yet",
+                waiting);
+    }
+
+    private Observation until(
+            Predicate<Observation> settled, Function<Observation, String> lacking, Consumer<String> waiting) {
         Instant deadline = Instant.now().plus(LONGEST);
         String said = "";
         Observation seen = look.get();
-        while (seen.level() != Verdict.Level.WELL && Instant.now().isBefore(deadline)) {
-            String lacking = lacking(seen);
-            if (!lacking.equals(said)) {
-                said = lacking;
-                waiting.accept(lacking);
+        while (!settled.test(seen) && Instant.now().isBefore(deadline)) {
+            String now = lacking.apply(seen);
+            if (!now.equals(said)) {
+                said = now;
+                waiting.accept(now);
             }
             try {
                 Thread.sleep(BETWEEN_LOOKS);

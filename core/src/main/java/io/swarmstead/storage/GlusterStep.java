@@ -73,9 +73,10 @@ sealed interface GlusterStep extends StorageStep {
             for (Host other : fleet.hosts()) {
                 latest = Math.max(latest, version(other));
             }
-            boolean behind = version(fleet.host(host)) < latest;
+            int own = version(fleet.host(host));
             fleet.host(host).run(Unit.start("glusterd"));
-            if (behind) {
+            // who has none is told of none before it has its place in the pool
+            if (own > 0 && own < latest) {
                 fleet.host(host).run(Command.script(catchUp(latest)).withTimeout(PATIENCE));
             }
         }
@@ -148,6 +149,73 @@ sealed interface GlusterStep extends StorageStep {
                     echo "%1$s did not become a peer within 15 s" >&2
                     exit 1
                     """.formatted(address));
+        }
+    }
+
+    /**
+     * Gives the host the identity by which its peers know it, and has it learn from them what it was. Gluster knows peers
+     * by a number that each makes up when it is installed.
+     */
+    record TakeItsPlace(HostName host, String address, HostName via, String viaAddress, String volume)
+            implements GlusterStep {
+        @Override
+        public String action() {
+            return "take its place in the Gluster pool again";
+        }
+
+        @Override
+        public String reason() {
+            return "%s has it as a peer, and it knows nothing of the volume %s: it was installed anew"
+                    .formatted(via, volume);
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(StorageStep.glusterd(host), StorageStep.glusterd(via));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(POOL);
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            String identities =
+                    fleet.host(via).run(Command.script("""
+                    cd /var/lib/glusterd
+                    itself=$(grep -lE '^hostname[0-9]+=(%s|%s)$' peers/*) || exit 1
+                    sed -n 's/^uuid=//p' "$itself"
+                    sed -n 's/^operating-version=//p' glusterd.info
+                    echo "$(sed -n 's/^UUID=//p' glusterd.info) %s"
+                    for peer in peers/*; do
+                        [ "$peer" = "$itself" ] || sed -nE 's/^(uuid|hostname1)=//p' "$peer" | paste -sd ' '
+                    done
+                    """.formatted(address.replace(".", "\\."), host, viaAddress)));
+            // as glusterd keeps peers in whose pool it is (state 3); the volumes it asks them for when it starts
+            fleet.host(host)
+                    .run(Command.exclusive("gluster", """
+                            set -e
+                            cd /var/lib/glusterd
+                            systemctl stop glusterd
+                            {
+                                read -r uuid
+                                read -r version
+                                printf 'UUID=%%s\\noperating-version=%%s\\n' "$uuid" "$version" > glusterd.info.new
+                                while read -r uuid address; do
+                                    printf 'uuid=%%s\\nstate=3\\nhostname1=%%s\\n' "$uuid" "$address" > peers/"$uuid"
+                                done
+                            } <<< "%1$s"
+                            mv glusterd.info.new glusterd.info
+                            systemctl start glusterd
+                            for _ in $(seq 150); do
+                                timeout 5 gluster --mode=script volume info %2$s > /dev/null 2>&1 && exit 0
+                                sleep 0.2
+                            done
+                            echo "its peers did not tell it of the volume within half a minute" >&2
+                            exit 1
+                            """.formatted(identities.strip(), volume))
+                            .withTimeout(PATIENCE));
         }
     }
 
@@ -229,6 +297,41 @@ sealed interface GlusterStep extends StorageStep {
         @Override
         public void apply(Fleet fleet) throws HostException {
             gluster(fleet, host, "volume start %s force".formatted(volume));
+        }
+    }
+
+    /**
+     * Has an empty directory take the place of a copy that was lost. From the beginning the other copies know that it lacks
+     * everything, which {@code volume start force} would not tell them: clients would then take it for a copy without files.
+     */
+    record CopyAnew(HostName host, String volume, HostName owner, String brick) implements OnVolume {
+        @Override
+        public String action() {
+            return "have the volume %s copied to %s anew".formatted(volume, owner);
+        }
+
+        @Override
+        public String reason() {
+            return "the brick's directory there is empty";
+        }
+
+        /** A glusterd that has just learned of the volume does not know its own bricks before its next start. */
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            fleet.host(owner).run(Command.exclusive("gluster", """
+                    set -e
+                    systemctl restart glusterd
+                    for _ in $(seq 150); do
+                        pool=$(timeout 5 gluster --mode=script pool list) && ! grep -qw Disconnected <<< "$pool" && exit 0
+                        sleep 0.2
+                    done
+                    echo "not all peers answer glusterd" >&2
+                    exit 1
+                    """).withTimeout(PATIENCE));
+            gluster(fleet, host, """
+                    volume reset-brick %1$s %2$s start
+                    volume reset-brick %1$s %2$s %2$s commit force
+                    """.formatted(volume, brick));
         }
     }
 }

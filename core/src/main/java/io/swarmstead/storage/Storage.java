@@ -46,6 +46,8 @@ public final class Storage implements Concern<StorageState> {
                         "volume",
                         "grep -v -e ^username= -e ^password= %s/vols/%s/info".formatted(GLUSTERD, storage.volume()))
                 .ask("brick", "kill -0 $(cat /run/gluster/vols/%s/*.pid)".formatted(storage.volume()))
+                .ask("mark", StorageFiles.brickMark(storage))
+                .ask("unmounted", StorageFiles.unmounted(storage))
                 .ask("occupied", "[ -n \"$(ls -A %s)\" ]".formatted(Command.quote(storage.brick())))
                 .ask(
                         "covered",
@@ -69,7 +71,9 @@ public final class Storage implements Concern<StorageState> {
                 peers(answers.text("peers")),
                 volume,
                 answers.succeeded("brick"),
-                volume.isEmpty() && answers.succeeded("occupied"),
+                answers.text("mark").strip(),
+                answers.succeeded("occupied"),
+                answers.text("unmounted").lines().toList(),
                 answers.succeeded("covered"),
                 count(answers.text("heals")),
                 splitBrains(answers.text("split-brain")));

@@ -40,6 +40,21 @@ public final class StorageFiles {
         return "ls -I 'xattrop-*' %s/.glusterfs/indices/xattrop".formatted(Command.quote(storage.brick()));
     }
 
+    /** A shell command that prints the id of the volume that the brick's directory here is marked with, if it is. */
+    static String brickMark(StorageSpec storage) {
+        return "getfattr --absolute-names -e hex -n trusted.glusterfs.volume-id %s 2>/dev/null | sed -n 's/.*=0x//p'"
+                .formatted(Command.quote(storage.brick()));
+    }
+
+    /** A shell command that prints each mount point on the way to the brick that fstab has, and the kernel has not. */
+    static String unmounted(StorageSpec storage) {
+        return """
+                for point in $(findmnt -rn --fstab -o TARGET); do
+                    case %s/ in "$point"/*) mountpoint -q "$point" || echo "$point" ;; esac
+                done
+                true""".formatted(Command.quote(storage.brick()));
+    }
+
     static List<HostFile> of(CloudSpec spec, HostName host) {
         List<HostFile> files = new ArrayList<>(List.of(alive(spec.storage())));
         if (spec.storage().replicated()) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * What it takes to have the volume, started, with our options and mounted everywhere.
  *
  * <p>A volume is created only when every host was seen and none knows it: a host that is away may hold the data. A brick
- * directory that is not empty is never taken over; it is an obstacle with the way out.
+ * directory that is not empty is never taken over; it is an obstacle with the way out. A host that was installed anew takes
+ * the place of what it was, and an empty directory that of a copy that was lost.
  */
 final class StoragePlanner {
     private final CloudSpec spec;
@@ -76,6 +77,7 @@ final class StoragePlanner {
         }
         boolean foreigners = probe(anchor, onAnchor);
         if (onAnchor.knowsVolume()) {
+            newcomers(anchor, onAnchor);
             keep(anchor, onAnchor);
         } else if (state.hosts().size() < spec.hosts().size()) {
             obstacles.add(new Problem(
@@ -103,8 +105,26 @@ final class StoragePlanner {
         return !foreigners.isEmpty();
     }
 
+    /** The pool has them as peers, and they know nothing of it. */
+    private void newcomers(HostName anchor, OnHost onAnchor) {
+        state.hosts().forEach((name, host) -> {
+            if (!host.knowsVolume() && peer(name, onAnchor) && known(onAnchor).containsAll(host.peers())) {
+                steps.add(new GlusterStep.TakeItsPlace(
+                        name,
+                        spec.host(name).address(),
+                        anchor,
+                        spec.host(anchor).address(),
+                        spec.storage().volume()));
+            }
+        });
+    }
+
+    private OnHost on(HostName name) {
+        return requireNonNull(state.hosts().get(name));
+    }
+
     private Set<String> peers(HostName name) {
-        return requireNonNull(state.hosts().get(name)).peers();
+        return on(name).peers();
     }
 
     /** glusterd writes a peer's name instead of its address where it finds one. */
@@ -159,10 +179,39 @@ final class StoragePlanner {
         if (!differing.isEmpty()) {
             steps.add(new GlusterStep.SetOptions(anchor, spec.storage().volume(), differing));
         }
-        boolean brickDown = state.hosts().entrySet().stream()
-                .anyMatch(host -> hasBrick(host.getKey()) && !host.getValue().brickUp());
-        if (!onAnchor.volumeStarted() || brickDown) {
+        List<HostName> down = state.hosts().entrySet().stream()
+                .filter(host -> hasBrick(host.getKey()) && !host.getValue().brickUp())
+                .map(Map.Entry::getKey)
+                .toList();
+        List<HostName> lost =
+                down.stream().filter(name -> !isCopy(name, onAnchor)).toList();
+        lost.forEach(name -> copyAnew(name, anchor));
+        if (!onAnchor.volumeStarted() || down.size() > lost.size()) {
             steps.add(new GlusterStep.StartVolume(anchor, spec.storage().volume(), onAnchor.volumeStarted()));
+        }
+    }
+
+    /** Whether Gluster would serve what is there: {@code volume start force} marks empty directories, too. */
+    private boolean isCopy(HostName name, OnHost onAnchor) {
+        return on(name).occupied() && on(name).mark().equals(onAnchor.volumeId());
+    }
+
+    private void copyAnew(HostName name, HostName anchor) {
+        String brick = spec.storage().brick();
+        OnHost host = on(name);
+        if (!host.unmounted().isEmpty()) {
+            obstacles.add(new Problem(
+                    name + ": nothing is mounted at " + String.join(", ", host.unmounted()),
+                    "/etc/fstab has a disk for it, and the copy of the volume is to lie there, at " + brick,
+                    "mount it, or replace the disk and its line; then: swarmstead up"));
+        } else if (host.occupied()) {
+            obstacles.add(new Problem(
+                    name + ": what lies in the brick's directory " + brick + " is no copy of the volume",
+                    "Gluster does not serve it, and a new copy would be mixed with it",
+                    "move it aside: mv %1$s %1$s.before; then: swarmstead up".formatted(brick)));
+        } else {
+            steps.add(new GlusterStep.CopyAnew(
+                    anchor, spec.storage().volume(), name, spec.host(name).address() + ":" + brick));
         }
     }
 

@@ -20,7 +20,9 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
      * @param peers addresses of the peers that this host's pool has
      * @param volume the volume's settings as this host's glusterd keeps them; empty where it knows no such volume
      * @param brickUp this host's brick is served
-     * @param occupied the brick's directory holds something, though there is no volume
+     * @param mark the id of the volume that the brick's directory belongs to; empty where it belongs to none
+     * @param occupied the brick's directory holds something
+     * @param unmounted mount points of {@code fstab} on the way to the brick's directory that nothing is mounted at
      * @param covered the mount point holds files of its own, which a mount would hide
      * @param pendingHeals entries that this host's brick knows other bricks to lack
      * @param splitBrains as this host's steward was told last
@@ -33,7 +35,9 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
             Set<String> peers,
             Map<String, String> volume,
             boolean brickUp,
+            String mark,
             boolean occupied,
+            List<String> unmounted,
             boolean covered,
             int pendingHeals,
             List<SplitBrain> splitBrains) {
@@ -48,6 +52,11 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
 
         boolean volumeStarted() {
             return "1".equals(volume.get("status"));
+        }
+
+        /** As bricks are marked with it. */
+        String volumeId() {
+            return volume.getOrDefault("volume-id", "").replace("-", "");
         }
     }
 }

@@ -51,6 +51,14 @@ public final class EngineReading {
                 spec.path("Orchestration").path("TaskHistoryRetentionLimit").asLong(0));
     }
 
+    /** Docker does not know that of the leader: its status says 0.0.0.0 (moby 35437). */
+    public static String address(JsonNode node) {
+        String manager = node.path("ManagerStatus").path("Addr").asString("");
+        return manager.isEmpty()
+                ? node.path("Status").path("Addr").asString("")
+                : manager.substring(0, Math.max(0, manager.lastIndexOf(':')));
+    }
+
     private static long seconds(JsonNode nanoseconds) {
         return Duration.ofNanos(nanoseconds.asLong(0)).toSeconds();
     }
@@ -69,6 +77,7 @@ public final class EngineReading {
             nodes.add(new Node(
                     node.path("ID").asString(""),
                     node.path("Description").path("Hostname").asString(""),
+                    address(node),
                     node.path("Status").path("State").asString("").equals("ready"),
                     node.path("Spec").path("Role").asString("").equals("manager"),
                     node.path("ManagerStatus").path("Reachability").asString("").equals("reachable"),

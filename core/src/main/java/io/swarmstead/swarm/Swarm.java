@@ -69,7 +69,7 @@ public final class Swarm implements Concern<SwarmState> {
         long managers =
                 manager.nodes().stream().filter(SwarmState.Node::manager).count();
         long reachable =
-                manager.nodes().stream().filter(SwarmState.Node::reachable).count();
+                manager.nodes().stream().filter(SwarmState.Node::counted).count();
         long spare = reachable - (managers / 2 + 1);
         String fact = "quorum: %d of %d managers reachable".formatted(reachable, managers);
         if (spec.managers().size() == 1) {

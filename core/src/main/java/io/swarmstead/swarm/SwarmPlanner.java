@@ -43,7 +43,7 @@ final class SwarmPlanner {
 
     Plan plan() {
         state.hosts().forEach(this::engine);
-        if (state.hosts().values().stream().anyMatch(SwarmPlanner::member)) {
+        if (state.hosts().values().stream().anyMatch(OnHost::member)) {
             membership();
         } else if (state.hosts().size() == spec.hosts().size()) {
             found();
@@ -54,14 +54,6 @@ final class SwarmPlanner {
                     "bring every host of the spec up, then run: swarmstead up"));
         }
         return new Plan(steps, obstacles);
-    }
-
-    private static boolean member(OnHost host) {
-        return host.engine().map(SwarmPlanner::member).orElse(host.remembers());
-    }
-
-    private static boolean member(EngineInfo engine) {
-        return !engine.nodeState().equals("inactive");
     }
 
     private void engine(HostName name, OnHost host) {
@@ -106,13 +98,15 @@ final class SwarmPlanner {
         List<HostSpec> joining = new ArrayList<>();
         state.hosts().forEach((name, host) -> {
             Optional<EngineInfo> engine = host.engine();
-            if (!member(host)) {
+            if (!host.member()) {
+                ghosts(via, name, "", manager.get());
                 joining.add(spec.host(name));
             } else if (engine.isEmpty()) {
                 return;
             } else if (!members.contains(engine.get().nodeId())) {
                 foreign(name, engine.get());
             } else {
+                ghosts(via, name, engine.get().nodeId(), manager.get());
                 role(via, name, manager.get(), engine.get());
             }
         });
@@ -132,11 +126,25 @@ final class SwarmPlanner {
         }
     }
 
+    /**
+     * Members of this name that the host, which answers, is not: they are down, or reached where it is, which the swarm has
+     * not noticed yet. One that is elsewhere and ready is a machine that runs.
+     *
+     * @param now the node that it is; empty where it is none
+     */
+    private void ghosts(HostName via, HostName name, String now, EngineInfo manager) {
+        manager.nodes().stream()
+                .filter(node -> node.host().equals(name.value()) && !node.id().equals(now))
+                .filter(node ->
+                        !node.ready() || node.address().equals(spec.host(name).address()))
+                .forEach(node -> steps.add(new SwarmStep.RemoveGhost(via, name, node.id(), node.manager())));
+    }
+
     private void withoutLeader() {
         obstacles.add(new Problem(
                 "the swarm has no leader",
                 state.hosts().entrySet().stream()
-                                .filter(host -> member(host.getValue()))
+                                .filter(host -> host.getValue().member())
                                 .map(host -> host.getKey() + " is "
                                         + host.getValue().engine().orElseThrow().nodeState())
                                 .collect(Collectors.joining(", "))

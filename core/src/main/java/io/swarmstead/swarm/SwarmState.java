@@ -22,7 +22,12 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
      * @param ipvs whether the kernel has IPVS, without which service VIPs and the routing mesh do not forward
      */
     public record OnHost(
-            Unit docker, List<HostFile> differing, Optional<EngineInfo> engine, boolean remembers, boolean ipvs) {}
+            Unit docker, List<HostFile> differing, Optional<EngineInfo> engine, boolean remembers, boolean ipvs) {
+        /** Whether it is in a swarm, or will be when Docker runs. */
+        boolean member() {
+            return engine.map(info -> !info.nodeState().equals("inactive")).orElse(remembers);
+        }
+    }
 
     /**
      * Docker's view from one host.
@@ -48,15 +53,25 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
     /** What we set on a swarm; durations in seconds. */
     public record Settings(long heartbeat, long certificateLife, long taskHistory) {}
 
-    /** A member of the swarm. */
+    /**
+     * A member of the swarm.
+     *
+     * @param address at which the other members reach it
+     */
     public record Node(
             String id,
             String hostName,
+            String address,
             boolean ready,
             boolean manager,
             boolean reachable,
             boolean leader,
             String label) {
+        /** A manager that votes. The swarm takes whoever answers at a former manager's address for that one. */
+        boolean counted() {
+            return reachable && ready;
+        }
+
         /** The host of the spec that it is; a node of somebody else's is called as it calls itself. */
         public String host() {
             return label.isEmpty() ? hostName : label;
@@ -77,6 +92,18 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
                         .filter(manager -> manager.getValue().equals(chosen))
                         .map(Map.Entry::getKey)
                         .findFirst());
+    }
+
+    /**
+     * Whether nobody answers for the swarm now, and enough of its members run to choose a leader.
+     *
+     * @param managers how many there shall be
+     */
+    public boolean leaderComes(int managers) {
+        long running = hosts.values().stream()
+                .filter(host -> host.docker().active() && host.member())
+                .count();
+        return manager().isEmpty() && 2 * running > managers;
     }
 
     private Stream<Map.Entry<HostName, EngineInfo>> managers() {

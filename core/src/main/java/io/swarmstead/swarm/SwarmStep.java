@@ -34,6 +34,11 @@ public sealed interface SwarmStep extends Step {
         return Milestone.on(host, "member");
     }
 
+    /** No member that the host was before stands in its way. */
+    static Milestone placeFree(HostName host) {
+        return Milestone.on(host, "place in the swarm");
+    }
+
     /** Every host is a member. */
     Milestone COMPLETE = new Milestone("complete swarm");
 
@@ -178,7 +183,7 @@ public sealed interface SwarmStep extends Step {
 
         @Override
         public Set<Milestone> requires() {
-            return Set.of(engine(host), engine(via), FOUNDED);
+            return Set.of(engine(host), engine(via), FOUNDED, placeFree(host));
         }
 
         @Override
@@ -201,6 +206,48 @@ public sealed interface SwarmStep extends Step {
                                             "DataPathAddr", address,
                                             "RemoteAddrs", List.of(viaAddress + ":2377"),
                                             "JoinToken", token))));
+        }
+    }
+
+    /**
+     * Takes a member out that nobody is any more: the host of its name is installed anew, or joined once more. A manager
+     * that never comes back counts for the majority all the same. Before the host joins again, so that there are never two.
+     */
+    record RemoveGhost(HostName host, HostName former, String node, boolean manager) implements SwarmStep {
+        @Override
+        public String action() {
+            return "take the node out of the swarm that " + former + " was before";
+        }
+
+        @Override
+        public String reason() {
+            return "%s was installed anew, and is not the node %s any more".formatted(former, node);
+        }
+
+        @Override
+        public Set<Milestone> requires() {
+            return Set.of(engine(host));
+        }
+
+        @Override
+        public Set<Milestone> provides() {
+            return Set.of(placeFree(former));
+        }
+
+        /** The swarm refuses to remove a manager until all managers know that it is none any more. */
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            fleet.host(host).run(Command.script("""
+                    %1$s
+                    for _ in $(seq 50); do
+                        said=$(docker node rm --force %2$s 2>&1) && exit 0
+                        docker node inspect %2$s > /dev/null 2>&1 || exit 0
+                        sleep 0.2
+                    done
+                    echo "$said" >&2
+                    exit 1
+                    """.formatted(
+                            manager ? "docker node demote %s || exit 1".formatted(node) : "", node)));
         }
     }
 

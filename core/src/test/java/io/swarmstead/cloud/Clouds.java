@@ -54,6 +54,17 @@ public final class Clouds {
         return sights;
     }
 
+    /** The swarm's leader has just died: Docker runs and answers nobody. */
+    static CloudSights leaderless(CloudSpec spec) {
+        CloudSights sights = inPlace(spec);
+        spec.hostNames()
+                .forEach(host -> sights.tell(
+                        host,
+                        "swarm",
+                        SwarmAnswers.inPlace(spec, host).fails("info").fails("nodes")));
+        return sights;
+    }
+
     public static Observation observed(CloudSpec spec, CloudSights sights) {
         return new Cloud(spec, sights.fleet()).observe();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The wait after the last step. */
@@ -31,5 +32,28 @@ class SettlingTest {
         assertThat(settled.level()).isEqualTo(Verdict.Level.WELL);
         assertThat(looks).isEmpty();
         assertThat(said).singleElement().asString().contains("2 of 3 hosts answer");
+    }
+
+    @Test
+    void looksUntilTheSwarmHasALeader() {
+        Observation leaderless = look(Clouds.leaderless(SPEC));
+        Queue<Observation> looks = new ArrayDeque<>(List.of(leaderless, leaderless, look(Clouds.inPlace(SPEC))));
+        List<String> said = new ArrayList<>();
+
+        new Settling(looks::remove).leader(said::add);
+
+        assertThat(looks).isEmpty();
+        assertThat(said).containsExactly("the swarm has no leader yet");
+    }
+
+    @Test
+    void looksOnceForALeaderThatCannotCome() {
+        Queue<Observation> looks = new ArrayDeque<>(
+                List.of(look(Clouds.leaderless(SPEC).misses("beta").misses("gamma")), look(Clouds.bare(SPEC))));
+
+        new Settling(looks::remove).leader(Assertions::fail);
+        new Settling(looks::remove).leader(Assertions::fail);
+
+        assertThat(looks).isEmpty();
     }
 }

@@ -8,6 +8,9 @@ import io.swarmstead.spec.HostName;
 
 /** What hosts answer to the storage's look. */
 public final class StorageAnswers {
+    /** As getfattr has the volume's id. */
+    static final String MARK = "0c2f1f9a3a2e4c6b9a579f3d7f1d3c11\n";
+
     private StorageAnswers() {}
 
     public static Told bare(CloudSpec spec, HostName host) {
@@ -19,6 +22,8 @@ public final class StorageAnswers {
                 .fails("peers")
                 .fails("volume")
                 .fails("brick")
+                .says("mark", "")
+                .says("unmounted", "")
                 .fails("occupied")
                 .fails("covered")
                 .says("heals", "0\n")
@@ -35,7 +40,7 @@ public final class StorageAnswers {
                 .says("peers", peers(spec, host))
                 .says("volume", volume(spec));
         boolean brick = spec.hostNames().indexOf(host) < spec.storage().replica();
-        return brick ? told.says("brick", "").says("occupied", "") : told;
+        return brick ? told.says("brick", "").says("mark", MARK).says("occupied", "") : told;
     }
 
     /** The files of {@code /var/lib/glusterd/peers}, one after the other. */

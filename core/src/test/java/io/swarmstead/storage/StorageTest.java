@@ -177,6 +177,73 @@ class StorageTest {
                         "bricks 2 of 3, 0 to heal; mounted on 3 of 3 hosts", "the loss of one more stops all writing"));
     }
 
+    /** gamma, whose disks are all new; up has just installed what it needs. */
+    private static Sights<StorageState> reinstalled() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("gamma")
+                .fails("peers")
+                .fails("volume")
+                .fails("brick")
+                .says("mark", "")
+                .fails("occupied")
+                .fails("alive");
+        return sights;
+    }
+
+    @Test
+    void aHostThatWasInstalledAnewTakesItsPlaceAndItsCopyIsMadeAnew() {
+        Plan plan = reinstalled().plan();
+
+        assertThat(Steps.of(plan)).containsExactly("TakeItsPlace gamma", "CopyAnew alpha", "MountVolume gamma");
+        assertThat(plan.obstacles()).isEmpty();
+        assertThat(plan.steps().getFirst().provides()).containsExactly(StorageStep.POOL);
+        assertThat(plan.steps().get(1)).satisfies(step -> {
+            assertThat(step.action()).isEqualTo("have the volume swarmstead copied to gamma anew");
+            assertThat(step.requires()).contains(StorageStep.POOL);
+        });
+    }
+
+    @Test
+    void anEmptyDirectoryIsNoCopyThoughItIsMarkedAsOne() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("beta").fails("brick").fails("occupied");
+
+        assertThat(Steps.of(sights.plan())).containsExactly("CopyAnew alpha");
+    }
+
+    @Test
+    void aCopyThatOutlivedItsHostIsOnlyServedAgain() {
+        Sights<StorageState> sights = reinstalled();
+        sights.on("gamma").says("mark", StorageAnswers.MARK).says("occupied", "");
+
+        assertThat(Steps.of(sights.plan()))
+                .containsExactly("TakeItsPlace gamma", "StartVolume alpha", "MountVolume gamma");
+    }
+
+    @Test
+    void noCopyIsMadeWhereItsDiskIsNotMounted() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("beta").fails("brick").says("mark", "").fails("occupied").says("unmounted", "/srv/swarmstead\n");
+
+        Plan plan = sights.plan();
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(Steps.obstacles(plan)).containsExactly("beta: nothing is mounted at /srv/swarmstead");
+    }
+
+    @Test
+    void whatIsNoCopyOfTheVolumeIsNeverTakenForOne() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("beta").fails("brick").says("mark", "5f2b8c1e4e1c4f0e8a510a6b7c8d9e0f\n");
+
+        Plan plan = sights.plan();
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(Steps.obstacles(plan))
+                .containsExactly(
+                        "beta: what lies in the brick's directory /srv/swarmstead/brick is no copy of the volume");
+    }
+
     @Test
     void aMountThatDoesNotAnswerIsMadeAnew() {
         Sights<StorageState> sights = inPlace(SPEC);

@@ -20,10 +20,19 @@ import org.junit.jupiter.api.Test;
 class QuorumTest {
     private static final CloudSpec SPEC = Specs.threeHosts();
 
+    private static Node member(String id, boolean ready) {
+        return new Node(id, "h" + id, "10.0.0.11", ready, true, true, false, "");
+    }
+
     private static Verdict verdict(CloudSpec spec, int reachable, int managers) {
-        List<Node> nodes = IntStream.range(0, managers)
-                .mapToObj(index -> new Node("n" + index, "h" + index, true, true, index < reachable, index == 0, ""))
-                .toList();
+        return verdict(
+                spec,
+                IntStream.range(0, managers)
+                        .mapToObj(index -> member("n" + index, index < reachable))
+                        .toList());
+    }
+
+    private static Verdict verdict(CloudSpec spec, List<Node> nodes) {
         EngineInfo engine = new EngineInfo("", "active", "n0", "", true, "c", SwarmPlanner.SETTINGS, false, nodes);
         var hosts = new LinkedHashMap<>(Map.of(
                 spec.hosts().getFirst().name(),
@@ -51,6 +60,13 @@ class QuorumTest {
                         "a manager that is not in the spec is away and still counts;"
                                 + " the loss of one more stops the swarm"));
         assertThat(verdict(SPEC, 4, 5).consequence()).endsWith("still counts; can lose 1");
+    }
+
+    @Test
+    void aManagerThatIsDownDoesNotCountThoughSomebodyAnswersInItsPlace() {
+        List<Node> nodes = List.of(member("n0", true), member("n1", true), member("n2", false), member("n3", true));
+
+        assertThat(verdict(SPEC, nodes).fact()).isEqualTo("quorum: 3 of 4 managers reachable");
     }
 
     @Test

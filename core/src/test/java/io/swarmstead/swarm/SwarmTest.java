@@ -9,7 +9,9 @@ import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Specs;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Engines, and what makes them one swarm. */
@@ -55,6 +57,68 @@ class SwarmTest {
         assertThat(plan.steps().getFirst())
                 .isEqualTo(new SwarmStep.LabelHosts(
                         BETA, List.of(BETA, GAMMA), "the swarm does not know which node is which host"));
+    }
+
+    private static String down(String nodes, String host) {
+        return Arrays.stream(nodes.split("(?=\\{\"ID\")"))
+                .map(node -> node.contains("\"Hostname\":\"" + host + "\"")
+                        ? node.replace("\"State\":\"ready\"", "\"State\":\"down\"")
+                        : node)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void aHostThatWasInstalledAnewJoinsWhenWhatItWasIsNoMemberAnyMore() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        String nodes = down(SwarmAnswers.nodes(SPEC), "gamma");
+        sights.on("alpha").says("nodes", nodes);
+        sights.on("beta").says("nodes", nodes);
+        sights.on("gamma").says("info", SwarmAnswers.INACTIVE).fails("nodes");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("RemoveGhost alpha", "LabelHosts alpha", "JoinSwarm gamma");
+        assertThat(plan.steps().getFirst())
+                .isEqualTo(new SwarmStep.RemoveGhost(ALPHA, GAMMA, SwarmAnswers.id(GAMMA), true));
+        assertThat(plan.steps().getLast().requires())
+                .containsAll(plan.steps().getFirst().provides());
+    }
+
+    @Test
+    void aMemberThatTheSwarmMissesNotYetIsAGhostWhereItsHostIsInNoSwarm() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("alpha").says("info", SwarmAnswers.INACTIVE).fails("nodes");
+
+        assertThat(Steps.of(sights.plan())).contains("RemoveGhost beta");
+    }
+
+    @Test
+    void aMemberElsewhereThatRunsIsNobodysGhost() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("gamma").says("info", SwarmAnswers.INACTIVE).fails("nodes");
+
+        assertThat(Steps.of(sights.plan())).containsExactly("LabelHosts alpha", "JoinSwarm gamma");
+    }
+
+    @Test
+    void aHostThatJoinedOnceMoreBesideWhatItWasIsOneMemberAgain() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        String former = down("[" + SwarmAnswers.node(GAMMA, "manager", false, "gamma") + "]", "gamma")
+                .replace(SwarmAnswers.id(GAMMA), "former");
+        String nodes = SwarmAnswers.nodes(SPEC).replaceFirst("]$", "," + former.substring(1));
+        SPEC.hostNames().forEach(host -> sights.on(host.value()).says("nodes", nodes));
+
+        assertThat(sights.plan().steps()).containsExactly(new SwarmStep.RemoveGhost(ALPHA, GAMMA, "former", true));
+    }
+
+    @Test
+    void aMemberThatIsDownWhileItsHostIsAwayIsNoGhost() {
+        Sights<SwarmState> sights = inPlace(SPEC).misses("gamma");
+        String nodes = down(SwarmAnswers.nodes(SPEC), "gamma");
+        sights.on("alpha").says("nodes", nodes);
+        sights.on("beta").says("nodes", nodes);
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.swarmstead.view;
 
+import io.swarmstead.swarm.EngineReading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,15 +73,7 @@ record Picture(
     }
 
     static Node node(JsonNode answer) {
-        return new Node(address(answer), NODE.of(answer).toString());
-    }
-
-    /** Docker does not know that of the leader: its status says 0.0.0.0 (moby 35437). */
-    private static String address(JsonNode node) {
-        String manager = node.path("ManagerStatus").path("Addr").asString("");
-        return manager.isEmpty()
-                ? node.path("Status").path("Addr").asString("")
-                : manager.substring(0, Math.max(0, manager.lastIndexOf(':')));
+        return new Node(EngineReading.address(answer), NODE.of(answer).toString());
     }
 
     /** What is told of a service; nothing of one that has no route. Its labels may hold secrets that are not Traefik's. */
