@@ -3,6 +3,7 @@ package io.swarmstead.cli;
 import io.swarmstead.balance.BalancePlan;
 import io.swarmstead.balance.BalanceResult;
 import io.swarmstead.balance.Rebalancing;
+import io.swarmstead.balance.WholeCloud;
 import io.swarmstead.balance.Workload;
 import io.swarmstead.cloud.Cloud;
 import io.swarmstead.host.HostException;
@@ -80,8 +81,11 @@ final class RebalanceCommand implements Callable<Integer> {
     public Integer call() throws HostException {
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
-            Rebalancing rebalancing =
-                    new Rebalancing(new Cloud(spec, fleet), Person.here(), Duration.ofSeconds(timeout));
+            Rebalancing rebalancing = new Rebalancing(
+                    new WholeCloud(new Cloud(spec, fleet)),
+                    spec.storage().mount(),
+                    Person.here(),
+                    Duration.ofSeconds(timeout));
             BalancePlan plan = plan(rebalancing.workload());
             BalanceView view = new BalanceView(plan);
             if (dryRun || plan.nothingToDo()) {
@@ -107,7 +111,7 @@ final class RebalanceCommand implements Callable<Integer> {
                     workload.names().isEmpty() ? "there is none" : "there is " + String.join(", ", workload.names()),
                     "name one that is there, or none for all of them")));
         }
-        return workload.plan(service -> services.isEmpty() || services.contains(service));
+        return workload.plan(service -> services.isEmpty() || services.contains(service.name()));
     }
 
     private void show(BalanceView view, Output output) {

@@ -1,9 +1,7 @@
 package io.swarmstead.balance;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /**
  * What is to be placed anew for the hosts to carry about the same.
@@ -18,10 +16,10 @@ public record BalancePlan(List<BalanceMove> moves, List<String> notes, Sequenced
         return moves.isEmpty();
     }
 
-    /** The swarm's names of the services to move. */
-    public Set<String> services() {
-        Set<String> services = new LinkedHashSet<>();
-        moves.forEach(move -> services.add(move.service()));
-        return services;
+    /** Whether the service is to move, and those who use it notice no more of that than was said. */
+    boolean allows(Spread service) {
+        return moves.stream()
+                .anyMatch(move -> move.service().equals(service.name())
+                        && service.impact().compareTo(move.impact()) <= 0);
     }
 }

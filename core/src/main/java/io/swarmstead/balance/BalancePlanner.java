@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  * so it ends, and where the hosts differ by one at most it proposes nothing. Services are left alone whose data stay on
  * their host, that are spread by a preference of their own, or that do not run whole.
  *
- * @param wanted which services may be moved, by the swarm's names
+ * @param wanted which services may be moved
  */
-record BalancePlanner(Workload workload, Predicate<String> wanted) {
+record BalancePlanner(Workload workload, Predicate<Spread> wanted) {
     BalancePlan plan() {
         return new Planning().plan();
     }
@@ -48,9 +48,7 @@ record BalancePlanner(Workload workload, Predicate<String> wanted) {
         private BalancePlan plan() {
             workload.seats().forEach(seat -> loads.put(seat.host(), seat.tasks()));
             SequencedMap<String, Integer> now = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(loads));
-            workload.services().stream()
-                    .filter(service -> wanted.test(service.name()))
-                    .forEach(this::spread);
+            workload.services().stream().filter(wanted).forEach(this::spread);
             while (true) {
                 Optional<Shift> next = shifts().min(Shift.GENTLEST_FIRST);
                 if (next.isEmpty()) {

@@ -1,9 +1,6 @@
 package io.swarmstead.balance;
 
 import io.swarmstead.balance.BalanceResult.Moved;
-import io.swarmstead.cloud.Cloud;
-import io.swarmstead.cloud.Observation;
-import io.swarmstead.host.Fleet;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.plan.Impact;
@@ -12,21 +9,20 @@ import io.swarmstead.stacks.Patience;
 import io.swarmstead.stacks.StackLease;
 import io.swarmstead.stacks.StackName;
 import io.swarmstead.swarm.Engine;
-import io.swarmstead.swarm.SwarmState;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the swarm place tasks anew, one service after the other, until they sit evenly. Before each one the whole cloud is
- * looked at again and has to be well, and the plan is made again from what there is then: the swarm chooses the hosts, so a
- * service may need several tries, or none any more. Only services that were agreed to are touched. One that does not get
- * well ends it. Each is moved under the lease of its stack, so no deployment comes between.
+ * Has the swarm place tasks anew, one service after the other, until they sit evenly. Before each one the gate
+ * has to be open, and the plan is made again from what there is then: the swarm chooses the hosts, so a service may need
+ * several tries, or none any more. Only services that were agreed to are touched, and none more roughly. One that does not
+ * get well ends it. Each is moved under the lease of its stack, so no deployment comes between.
  *
  * <p>It can be left anywhere: what the swarm was told last it brings to its end by itself.
  */
@@ -41,8 +37,7 @@ public final class Rebalancing {
     /** What the move of a service leaves behind for a moment, such as files to heal, is waited for as long. */
     private static final Duration SETTLES = Duration.ofSeconds(60);
 
-    private final Supplier<Observation> look;
-    private final Fleet fleet;
+    private final Supplier<BalanceGate> gate;
     private final String mount;
     private final String holder;
     private final Duration longest;
@@ -52,17 +47,18 @@ public final class Rebalancing {
     private boolean left;
 
     /**
+     * @param gate looks at the cloud
+     * @param mount where the shared volume is
      * @param holder who does it, as others are told
      * @param longest how long to wait for one service
      */
-    public Rebalancing(Cloud cloud, String holder, Duration longest) {
-        this(cloud, holder, longest, SETTLES);
+    public Rebalancing(Supplier<BalanceGate> gate, String mount, String holder, Duration longest) {
+        this(gate, mount, holder, longest, SETTLES);
     }
 
-    Rebalancing(Cloud cloud, String holder, Duration longest, Duration settles) {
-        this.look = cloud::observe;
-        this.fleet = cloud.fleet();
-        this.mount = cloud.spec().storage().mount();
+    Rebalancing(Supplier<BalanceGate> gate, String mount, String holder, Duration longest, Duration settles) {
+        this.gate = gate;
+        this.mount = mount;
         this.holder = holder;
         this.longest = longest;
         this.settles = settles;
@@ -71,26 +67,17 @@ public final class Rebalancing {
     /**
      * What the swarm carries, and where.
      *
-     * @throws HostException if the cloud is not well, which is no time to move anything
+     * @throws HostException if the gate is closed, which is no time to move anything
      */
     public Workload workload() throws HostException {
-        return workload(manager(look.get()));
+        return workload(manager(gate.get()));
     }
 
-    /** Who tells of the swarm in a cloud that is well. */
-    private Host manager(Observation seen) throws HostException {
-        Optional<Problem> closed = BalanceGate.closed(seen);
-        if (closed.isPresent()) {
-            throw new HostException(closed.get());
-        }
-        return seen.view(SwarmState.class)
-                .observed()
-                .managerHost()
-                .map(fleet::host)
-                .orElseThrow(() -> new HostException(new Problem(
-                        "no manager answers for the swarm",
-                        "tasks are placed through one that has a leader",
-                        "swarmstead status tells what is missing")));
+    private static Host manager(BalanceGate seen) throws HostException {
+        return switch (seen) {
+            case BalanceGate.Open(Host manager) -> manager;
+            case BalanceGate.Closed(Problem reason) -> throw new HostException(reason);
+        };
     }
 
     private Workload workload(Host manager) throws HostException {
@@ -106,14 +93,14 @@ public final class Rebalancing {
         Map<String, Moved> moved = new LinkedHashMap<>();
         Optional<Problem> failure;
         try {
-            failure = run(agreed.services(), moved, listener);
+            failure = run(agreed::allows, moved, listener);
         } catch (HostException broken) {
             failure = Optional.of(broken.problem());
         }
         return new BalanceResult(List.copyOf(moved.values()), failure);
     }
 
-    private Optional<Problem> run(Set<String> agreed, Map<String, Moved> moved, BalanceListener listener)
+    private Optional<Problem> run(Predicate<Spread> agreed, Map<String, Moved> moved, BalanceListener listener)
             throws HostException {
         while (true) {
             Host manager = manager(settled(listener));
@@ -132,8 +119,8 @@ public final class Rebalancing {
     }
 
     /** What is left to be done, when every task of what was agreed to runs: that is waited for. */
-    private BalancePlan rest(Host manager, Set<String> agreed, BalanceListener listener) throws HostException {
-        return Patience.of(settles).last(() -> workload(manager).plan(agreed::contains), plan -> {
+    private BalancePlan rest(Host manager, Predicate<Spread> agreed, BalanceListener listener) throws HostException {
+        return Patience.of(settles).last(() -> workload(manager).plan(agreed), plan -> {
             plan.notes().forEach(listener::waiting);
             return plan.notes().isEmpty();
         });
@@ -150,12 +137,14 @@ public final class Rebalancing {
         return move.impact() == Impact.OUTAGE ? 1 : TRIES;
     }
 
-    /** The cloud when it is well, or as it is when that was waited for in vain. */
-    private Observation settled(BalanceListener listener) throws HostException {
-        return Patience.of(settles).last(look::get, seen -> {
-            Optional<Problem> closed = BalanceGate.closed(seen);
-            closed.ifPresent(problem -> listener.waiting("the cloud to be well: " + problem.why()));
-            return closed.isEmpty();
+    /** The gate when it is open, or closed as it is when that was waited for in vain. */
+    private BalanceGate settled(BalanceListener listener) throws HostException {
+        return Patience.of(settles).last(gate::get, seen -> switch (seen) {
+            case BalanceGate.Open _ -> true;
+            case BalanceGate.Closed(Problem reason) -> {
+                listener.waiting("the cloud to be well: " + reason.why());
+                yield false;
+            }
         });
     }
 

@@ -41,7 +41,7 @@ public record Spread(
     }
 
     /** What those who use it notice when its tasks are replaced. */
-    Impact impact() {
+    public Impact impact() {
         return update.startFirst() || (update.parallelism() > 0 && update.parallelism() < replicas)
                 ? Impact.RESTART
                 : Impact.OUTAGE;

@@ -40,9 +40,9 @@ public record Workload(List<Seat> seats, List<Spread> services) {
     /**
      * What is to be placed anew. Pure.
      *
-     * @param wanted which services may be moved, by the swarm's names
+     * @param wanted which services may be moved
      */
-    public BalancePlan plan(Predicate<String> wanted) {
+    public BalancePlan plan(Predicate<Spread> wanted) {
         return new BalancePlanner(this, wanted).plan();
     }
 

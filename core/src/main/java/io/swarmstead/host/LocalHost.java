@@ -5,7 +5,9 @@ import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * The machine on which this program runs, as root. Every command is a child process that is killed with its own children
@@ -43,14 +45,31 @@ public final class LocalHost implements Host {
     }
 
     @Override
+    public void follow(Command command, Predicate<String> lines) throws HostException {
+        Optional<Result> ended = execute(command, bash -> Subprocess.follow(bash, lines, command.timeout()));
+        if (ended.isPresent()) {
+            OpenSshHost.required(name, command.summary(), ended.get());
+        }
+    }
+
+    @Override
     public boolean write(HostFile file) throws HostException {
         String printed = OpenSshHost.required(name, "write " + file.path(), attempt(FilePlacement.of(List.of(file))));
         return printed.lines().anyMatch(FilePlacement.CHANGED::equals);
     }
 
     private Result execute(Command command, Input input) throws HostException {
+        return execute(command, bash -> Subprocess.run(bash, input, command.timeout()));
+    }
+
+    /** Runs what it is given, the command of a shell. */
+    private interface Child<T> {
+        T run(List<String> bash) throws IOException, InterruptedException, TimeoutException;
+    }
+
+    private <T> T execute(Command command, Child<T> child) throws HostException {
         try {
-            return Subprocess.run(List.of("bash", "-c", ENVIRONMENT + command.line()), input, command.timeout());
+            return child.run(List.of("bash", "-c", ENVIRONMENT + command.line()));
         } catch (TimeoutException late) {
             throw failure(
                     "%s: no answer in %d s"

@@ -113,6 +113,10 @@ class BalancePlannerTest {
                 .plan(_ -> true);
     }
 
+    private static List<String> services(BalancePlan plan) {
+        return plan.moves().stream().map(BalanceMove::service).toList();
+    }
+
     @Test
     void whereNothingRunsThereIsNothingToDo() {
         assertThat(plan())
@@ -149,7 +153,7 @@ class BalancePlannerTest {
                 .besides(1, 1, 1)
                 .plan();
 
-        assertThat(plan.services()).containsExactly("a_web", "b_web");
+        assertThat(services(plan)).containsExactly("a_web", "b_web");
         assertThat(plan.moves().getFirst().reason()).isEqualTo("alpha runs 4 tasks in all, gamma 1");
         assertThat(plan.moves().getFirst().expected()).isEqualTo(Map.of("alpha", 0, "beta", 1, "gamma", 1));
         assertThat(plan.hosts()).isEqualTo(Map.of("alpha", 4, "beta", 4, "gamma", 1));
@@ -164,7 +168,7 @@ class BalancePlannerTest {
                         service("d_web", START_FIRST, 1, 0, 0))
                 .plan();
 
-        assertThat(plan.services()).containsExactly("b_web", "c_web");
+        assertThat(services(plan)).containsExactly("b_web", "c_web");
         assertThat(with(service("e_db", STOP_FIRST, 1, 0, 0), service("f_db", STOP_FIRST, 1, 0, 0))
                         .plan()
                         .moves()
@@ -195,12 +199,11 @@ class BalancePlannerTest {
 
     @Test
     void constraintsRoomAndLimitsAreKept() {
-        assertThat(with(
+        assertThat(services(with(
                                 constrained(service("a_web", START_FIRST, 2, 2, 0), "node.hostname != gamma"),
                                 reserving(service("b_web", START_FIRST, 2, 2, 0), 101),
                                 atMost(service("c_web", START_FIRST, 2, 2, 0), 2))
-                        .plan()
-                        .services())
+                        .plan()))
                 .containsExactly("c_web");
     }
 
@@ -230,9 +233,8 @@ class BalancePlannerTest {
     void onlyWhatIsWantedIsMoved() {
         with(service("a_web", START_FIRST, 3, 0, 0), service("b_web", START_FIRST, 3, 0, 0));
 
-        assertThat(workload(List.of("alpha", "beta", "gamma"), away, others, services)
-                        .plan("b_web"::equals)
-                        .services())
+        assertThat(services(workload(List.of("alpha", "beta", "gamma"), away, others, services)
+                        .plan(service -> service.name().equals("b_web"))))
                 .containsExactly("b_web");
     }
 
@@ -296,7 +298,7 @@ class BalancePlannerTest {
                                 .sum());
                 assertThat(gap(move.expected())).isLessThanOrEqualTo(1);
             });
-            assertThat(plan.services()).hasSameSizeAs(plan.moves());
+            assertThat(services(plan)).doesNotHaveDuplicates();
             assertThat(++rounds).isLessThanOrEqualTo(20);
             workload = after(workload, plan);
             plan = workload.plan(_ -> true);

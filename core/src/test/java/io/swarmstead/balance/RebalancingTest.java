@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,8 @@ class RebalancingTest {
     private String update = "completed";
     private List<String> tasks = List.of("alpha", "alpha", "beta");
     private int running = 3;
+    private int parallelism = 1;
+    private String order = "start-first";
 
     private final BalanceListener listener = new BalanceListener() {
         @Override
@@ -53,10 +56,17 @@ class RebalancingTest {
         }
     };
 
-    private final Rebalancing rebalancing =
-            new Rebalancing(new Cloud(SPEC, fleet), "owner@desk", Duration.ofMillis(50));
+    private final Rebalancing rebalancing = rebalancing(Duration.ofMillis(50));
 
-    private final Rebalancing patient = new Rebalancing(new Cloud(SPEC, fleet), "owner@desk", Duration.ofSeconds(20));
+    private final Rebalancing patient = rebalancing(Duration.ofSeconds(20));
+
+    private Rebalancing rebalancing(Duration longest) {
+        return new Rebalancing(new WholeCloud(new Cloud(SPEC, fleet)), "/var/data", "owner@desk", longest);
+    }
+
+    private Rebalancing hasty(Supplier<BalanceGate> gate) {
+        return new Rebalancing(gate, "/var/data", "owner@desk", Duration.ofSeconds(20), Duration.ofMillis(50));
+    }
 
     @BeforeEach
     void aSwarm() {
@@ -89,8 +99,8 @@ class RebalancingTest {
         return """
                 [{"ID":"s1","Version":{"Index":41},"CreatedAt":"2026-09-01T08:00:00Z","Spec":{"Name":"shop_web",\
                 "Labels":{"com.docker.stack.namespace":"shop"},"TaskTemplate":{"ForceUpdate":3,"ContainerSpec":{"Image":"web:1"}},\
-                "Mode":{"Replicated":{"Replicas":3}},"UpdateConfig":{"Parallelism":1,"Order":"start-first"}},\
-                "ServiceStatus":{"RunningTasks":%d,"DesiredTasks":3}%s}]""".formatted(running, status);
+                "Mode":{"Replicated":{"Replicas":3}},"UpdateConfig":{"Parallelism":%d,"Order":"%s"}},\
+                "ServiceStatus":{"RunningTasks":%d,"DesiredTasks":3}%s}]""".formatted(parallelism, order, running, status);
     }
 
     private String listed() {
@@ -178,8 +188,7 @@ class RebalancingTest {
 
     @Test
     void aTaskThatIsMissingAfterwardsIsWaitedForAndTold() throws HostException {
-        Rebalancing hasty =
-                new Rebalancing(new Cloud(SPEC, fleet), "owner@desk", Duration.ofSeconds(20), Duration.ofMillis(50));
+        Rebalancing hasty = hasty(new WholeCloud(new Cloud(SPEC, fleet)));
         BalancePlan agreed = hasty.workload().plan(_ -> true);
         fleet.fake("alpha").answers(command -> command.line().contains("-X DELETE"), _ -> {
             running = 2;
@@ -257,6 +266,29 @@ class RebalancingTest {
         assertThat(goesOn).containsExactly(Optional.of("shop_web"));
         assertThat(updates()).hasSize(1);
         assertThat(result.failure()).get().extracting(Problem::why).isEqualTo("the command is being stopped");
+    }
+
+    @Test
+    void whereTheGateClosesNothingMoreIsBegun() throws HostException {
+        Rebalancing gated = hasty(() ->
+                updates().isEmpty() ? new BalanceGate.Open(fleet.fake("alpha")) : BalanceGate.closed("gamma is away"));
+
+        BalanceResult result = gated.run(gated.workload().plan(_ -> true), listener);
+
+        assertThat(updates()).hasSize(1);
+        assertThat(result.moved()).extracting(Moved::service).containsExactly("shop_web");
+        assertThat(result.failure()).get().extracting(Problem::why).isEqualTo("gamma is away");
+        assertThat(heard).contains("the cloud to be well: gamma is away");
+    }
+
+    @Test
+    void whoAgreedToARestartIsNotInterrupted() throws HostException {
+        BalancePlan agreed = rebalancing.workload().plan(_ -> true);
+        order = "stop-first";
+        parallelism = 0;
+
+        assertThat(rebalancing.run(agreed, listener)).isEqualTo(new BalanceResult(List.of(), Optional.empty()));
+        assertThat(updates()).isEmpty();
     }
 
     @Test
