@@ -14,8 +14,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../steward/target"
 modules=java.base,java.xml,java.net.http,java.logging,java.datatransfer,java.security.sasl,jdk.httpserver
 
 # A small heap, small stacks and one compiler: the steward does little, and its memory is the hosts'. The heap is fixed
-# because an AOT cache does not fit every size.
-flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms8m -Xmx32m -Xss256k -XX:ReservedCodeCacheSize=8m
+# because an AOT cache does not fit every size; a child that has to read much sets STEWARD_HEAP.
+flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms8m -Xss256k -XX:ReservedCodeCacheSize=8m
   -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError -Xlog:disable -Xlog:all=error:stderr
   --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 
@@ -38,7 +38,7 @@ cat >program/bin/steward <<END
 # Starts the steward in place of this shell.
 home=\${0%/*}/..
 home=\$(cd "\$home" && pwd -P)
-exec "\$home/runtime/bin/java" ${flags[*]} "\${STEWARD_AOT:--XX:AOTCache=\$home/aot}" \\
+exec "\$home/runtime/bin/java" ${flags[*]} "\${STEWARD_HEAP:--Xmx32m}" "\${STEWARD_AOT:--XX:AOTCache=\$home/aot}" \\
     -cp "$classpath" io.swarmstead.daemon.Main "\$@"
 END
 chmod 0755 program/bin/steward

@@ -38,6 +38,7 @@ final class CloudReader {
                 IngressReader.read(cloud.section("ingress", Keys.INGRESS), reached, ssh.port()),
                 AcmeReader.read(cloud.section("certificates", Keys.CERTIFICATES)),
                 cloud.value("firewall").flatMap(Value::flag).orElse(true),
+                cloud.value("rebalance").flatMap(Value::flag).orElse(false),
                 AlertsReader.read(alerts, alerts.section("email", Keys.EMAIL)),
                 text);
     }

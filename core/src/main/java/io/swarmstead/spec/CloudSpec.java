@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param vip absent in a cloud of one host
  * @param acme who certifies the names of routes; absent where only the cloud's own authority does
  * @param firewall whether the hosts get an nftables table of ours
+ * @param rebalance whether tasks are spread again unasked when a host has come back
  * @param text the file itself, of which every host keeps a copy
  */
 public record CloudSpec(
@@ -25,6 +26,7 @@ public record CloudSpec(
         IngressSpec ingress,
         Optional<AcmeSpec> acme,
         boolean firewall,
+        boolean rebalance,
         AlertsSpec alerts,
         String text) {
 

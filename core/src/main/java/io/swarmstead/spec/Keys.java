@@ -13,7 +13,7 @@ record Keys(String section, List<String> required, List<String> optional) {
     static final Keys CLOUD = new Keys(
             "",
             List.of("cloud", "domain", "hosts"),
-            List.of("ssh", "vip", "docker", "storage", "ingress", "certificates", "firewall", "alerts"));
+            List.of("ssh", "vip", "docker", "storage", "ingress", "certificates", "firewall", "rebalance", "alerts"));
     static final Keys HOST = new Keys("hosts.*", List.of("address"), List.of("role"));
     static final Keys SSH = new Keys("ssh", List.of(), List.of("user", "port", "key", "jump", "sudo", "known-hosts"));
     static final Keys VIP = new Keys("vip", List.of("address"), List.of("interface"));

@@ -30,6 +30,9 @@ public final class StewardFiles {
     /** The other hosts that have answered since the boot, a line each. */
     public static final String MET = "/run/swarmstead-steward/met";
 
+    /** There while its child may spread tasks. */
+    public static final String CALM = "/run/swarmstead-steward/calm";
+
     /** Where its journal is; older parts beside it, with a number behind the name. */
     public static final String JOURNAL = "/var/log/swarmstead/journal";
 
@@ -45,11 +48,22 @@ public final class StewardFiles {
     /** An option of the steward's program: copies the certificates of the volume to where Traefik reads them. */
     public static final String COPY_CERTIFICATES = "--copy-certificates";
 
+    /** An option of the steward's program: spreads tasks over the hosts again while {@link #CALM} is there. */
+    public static final String REBALANCE = "--rebalance";
+
     private StewardFiles() {}
 
     /** Runs the steward's program of this host once more, beside the daemon. */
     public static Command program(HostName host, String option) {
         return Command.of(PROGRAMS + "/current/bin/steward", host.value(), option);
+    }
+
+    /**
+     * Runs the pass of {@link #REBALANCE}, with a heap for some thousands of tasks, of which Docker tells several kilobytes
+     * each.
+     */
+    public static Command rebalance(HostName host) {
+        return Command.of("env", "STEWARD_HEAP=-Xmx256m", PROGRAMS + "/current/bin/steward", host.value(), REBALANCE);
     }
 
     /** The copy of a host's journal on the shared volume. */

@@ -116,6 +116,7 @@ final class LoopbackSshd implements AutoCloseable {
                 new IngressSpec("v3", 80, 443, Optional.empty()),
                 Optional.empty(),
                 false,
+                false,
                 AlertsSpec.NOBODY,
                 "");
     }

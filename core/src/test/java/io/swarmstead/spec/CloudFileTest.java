@@ -33,6 +33,7 @@ class CloudFileTest {
                         new IngressSpec("v3.7", 80, 443, Optional.empty()),
                         Optional.empty(),
                         true,
+                        false,
                         AlertsSpec.NOBODY,
                         Texts.THREE_HOSTS));
     }

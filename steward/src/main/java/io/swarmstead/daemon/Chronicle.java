@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Writes down what is not as it shall be, and when it is again. What passes by itself within three seconds is no news. */
 final class Chronicle implements Duty {
-    private static final Duration NEWS = Duration.ofSeconds(3);
+    static final Duration NEWS = Duration.ofSeconds(3);
 
     private final List<Watch> watches;
     private final Journal journal;

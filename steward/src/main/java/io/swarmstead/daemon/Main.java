@@ -2,6 +2,8 @@ package io.swarmstead.daemon;
 
 import io.swarmstead.alerts.AlertSettings;
 import io.swarmstead.alerts.Announcer;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.LocalHost;
 import io.swarmstead.spec.CloudFile;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
@@ -33,9 +35,7 @@ public final class Main {
             case Reading.Valid(CloudSpec spec) ->
                 run(spec, new HostName(arguments[0]), arguments.length > 1 ? arguments[1] : "");
             case Reading.Invalid(var problems) -> {
-                for (Problem problem : problems) {
-                    System.err.println(problem.what() + ": " + problem.why());
-                }
+                problems.forEach(Main::refuse);
                 System.exit(1);
             }
         }
@@ -53,9 +53,25 @@ public final class Main {
                 new CopyCertificates(spec.storage(), Places.ofHost().certificates())
                         .run()
                         .forEach(System.out::println);
+            case StewardFiles.REBALANCE ->
+                rebalance(
+                        new Rebalance(spec, new LocalHost(self), Places.ofHost().calm(), System.out::println));
             default ->
                 new Daemon(spec, self, Places.ofHost())
                         .run(Optional.ofNullable(System.getenv("NOTIFY_SOCKET")).map(Systemd::at));
         }
+    }
+
+    private static void rebalance(Rebalance pass) {
+        try {
+            pass.run();
+        } catch (HostException failed) {
+            refuse(failed.problem());
+            System.exit(1);
+        }
+    }
+
+    private static void refuse(Problem problem) {
+        System.err.println(problem.what() + ": " + problem.why());
     }
 }

@@ -12,9 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param id what Swarm calls it
  * @param host its name in the cloud's file; empty where {@code up} has not labelled it yet
+ * @param ready whether it is up and takes tasks
  * @param storage what its label says of the volume there; empty where it has none
  */
-record Member(String id, String host, boolean leader, String storage) {
+record Member(String id, String host, boolean leader, boolean ready, String storage) {
     /** The answer to {@code GET /nodes}. */
     static List<Member> read(String nodes) {
         return StreamSupport.stream(JsonMapper.shared().readTree(nodes).spliterator(), false)
@@ -29,11 +30,14 @@ record Member(String id, String host, boolean leader, String storage) {
     }
 
     private static Member of(JsonNode node) {
-        JsonNode labels = node.path("Spec").path("Labels");
+        JsonNode spec = node.path("Spec");
+        JsonNode labels = spec.path("Labels");
         return new Member(
                 node.path("ID").asString(""),
                 labels.path(EngineReading.HOST_LABEL).asString(""),
                 node.path("ManagerStatus").path("Leader").asBoolean(false),
+                node.path("Status").path("State").asString("").equals("ready")
+                        && spec.path("Availability").asString("active").equals("active"),
                 labels.path(StorageLabel.NAME).asString(""));
     }
 }

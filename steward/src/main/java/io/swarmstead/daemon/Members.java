@@ -85,6 +85,27 @@ final class Members {
         return idle;
     }
 
+    /** Which services have not as many tasks as they shall, but for jobs, whose tasks end. */
+    static Optional<String> missing(JsonNode services) {
+        List<String> missing = services.valueStream()
+                .filter(service -> isLasting(service.path("Spec").path("Mode")))
+                .filter(service -> isMissing(service.path("ServiceStatus")))
+                .map(service -> service.path("Spec").path("Name").asString(""))
+                .toList();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("not every task runs of " + String.join(", ", missing));
+    }
+
+    private static boolean isLasting(JsonNode mode) {
+        return mode.has("Replicated") || mode.has("Global");
+    }
+
+    private static boolean isMissing(JsonNode status) {
+        return status.path("RunningTasks").asInt(0)
+                != status.path("DesiredTasks").asInt(0);
+    }
+
     private static String host(JsonNode node) {
         return node.path("Spec")
                 .path("Labels")

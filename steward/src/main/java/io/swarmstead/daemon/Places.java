@@ -17,6 +17,7 @@ import java.nio.file.Path;
  * @param view where Traefik asks
  * @param memory what Traefik was told last
  * @param splitBrain what Gluster said last
+ * @param calm there while tasks may be spread unasked
  */
 record Places(
         Path socket,
@@ -27,7 +28,8 @@ record Places(
         CertificatePlaces certificates,
         Path view,
         Path memory,
-        Path splitBrain) {
+        Path splitBrain,
+        Path calm) {
     /** On a host. */
     static Places ofHost() {
         return new Places(
@@ -39,7 +41,8 @@ record Places(
                 CertificatePlaces.ofHost(),
                 Path.of(IngressNames.VIEW),
                 Path.of(StewardFiles.MEMORY),
-                Path.of(SplitBrain.FILE));
+                Path.of(SplitBrain.FILE),
+                Path.of(StewardFiles.CALM));
     }
 
     /** All in one directory. */
@@ -53,6 +56,7 @@ record Places(
                 CertificatePlaces.in(directory.resolve("certificates")),
                 directory.resolve("engine.sock"),
                 directory.resolve("view"),
-                directory.resolve("split-brain.xml"));
+                directory.resolve("split-brain.xml"),
+                directory.resolve("calm"));
     }
 }

@@ -37,6 +37,7 @@ record Roster(
     private static final Duration BETWEEN_LABELS = Duration.ofSeconds(4);
 
     private static final Duration BETWEEN_ALARMS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_INDICES = Duration.ofSeconds(10);
 
@@ -69,6 +70,17 @@ record Roster(
         return Stream.concat(
                         watches.stream().flatMap(watch -> watch.condition().stream()),
                         ladders.stream().flatMap(ladder -> ladder.givenUp().stream()))
+                .toList();
+    }
+
+    private static List<String> troubles(List<Watch> watches, List<Ladder> ladders) {
+        return Stream.concat(
+                        watches.stream()
+                                .filter(watch -> watch.bad().compareTo(Chronicle.NEWS) >= 0)
+                                .map(Watch::name),
+                        ladders.stream()
+                                .flatMap(ladder -> ladder.givenUp().stream())
+                                .map(Condition::name))
                 .toList();
     }
 
@@ -165,6 +177,9 @@ record Roster(
                         .duties(mount, () -> Member.leads(self.name(), quorum.members())));
                 settings().ifPresent(settings -> duties.add(alarming(settings, watches, ladders)));
             }
+            if (manager() && spec.rebalance()) {
+                duties.add(balancing(watches, ladders));
+            }
             Optional<EngineView> view = manager() ? Optional.of(view()) : Optional.empty();
             view.ifPresent(shown -> duties.add(shown::tick));
             return new Roster(List.copyOf(watches), wellness, List.copyOf(duties), List.copyOf(ladders), view);
@@ -260,6 +275,24 @@ record Roster(
                     telling.begin(() -> alarm.turn(seen));
                 }
             });
+        }
+
+        private Duty balancing(List<Watch> watches, List<Ladder> ladders) {
+            CloudOutlook outlook = new CloudOutlook(
+                    spec,
+                    self.name(),
+                    quorum::members,
+                    () -> peers.silent().keySet(),
+                    splitBrains::gfids,
+                    () -> troubles(watches, ladders));
+            return new BalanceCare(
+                    outlook,
+                    new DockerAnswers(self.name(), Question.ofDocker()),
+                    host,
+                    places.calm(),
+                    BETWEEN_COUNTS,
+                    errand("rebalance"),
+                    System::nanoTime);
         }
 
         private Duty mounting() {

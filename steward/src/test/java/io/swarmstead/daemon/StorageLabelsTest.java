@@ -43,7 +43,7 @@ class StorageLabelsTest {
     private static List<Member> members(boolean leader, String delta) {
         return Member.read("""
                 [{"ID": "n1", "Spec": {"Labels": {"swarmstead.host": "alpha", "swarmstead.storage": "ready"}},
-                  "ManagerStatus": {"Leader": %s}},
+                  "Status": {"State": "ready"}, "ManagerStatus": {"Leader": %s}},
                  {"ID": "n4", "Spec": {"Labels": {"swarmstead.host": "delta", "swarmstead.storage": "%s"}}}]
                 """.formatted(leader, delta));
     }
@@ -51,7 +51,8 @@ class StorageLabelsTest {
     @Test
     void membersAreReadWithTheirLabels() {
         assertThat(members(true, ""))
-                .containsExactly(new Member("n1", "alpha", true, "ready"), new Member("n4", "delta", false, ""));
+                .containsExactly(
+                        new Member("n1", "alpha", true, true, "ready"), new Member("n4", "delta", false, false, ""));
     }
 
     @Test
