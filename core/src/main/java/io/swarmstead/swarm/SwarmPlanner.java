@@ -103,6 +103,8 @@ final class SwarmPlanner {
                 joining.add(spec.host(name));
             } else if (engine.isEmpty()) {
                 return;
+            } else if (engine.get().nodeState().equals("error")) {
+                damaged(name, engine.get());
             } else if (!members.contains(engine.get().nodeId())) {
                 foreign(name, engine.get());
             } else {
@@ -150,6 +152,14 @@ final class SwarmPlanner {
                                 .collect(Collectors.joining(", "))
                         + "; without a majority of managers nothing can be changed",
                 "bring the managers that are away back; the swarm then goes on by itself"));
+    }
+
+    private void damaged(HostName name, EngineInfo engine) {
+        obstacles.add(new Problem(
+                name + ": its part in the swarm did not start",
+                "Docker says: " + engine.error(),
+                "its steward mends what it may; otherwise, while the other managers are there, run on " + name
+                        + ": docker swarm leave --force; then: swarmstead up, which takes it back"));
     }
 
     private void foreign(HostName name, EngineInfo engine) {

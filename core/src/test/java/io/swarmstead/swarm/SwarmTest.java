@@ -164,6 +164,24 @@ class SwarmTest {
     }
 
     @Test
+    void aHostWhosePartInTheSwarmIsDamagedIsNotTakenForAStranger() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("beta")
+                .says(
+                        "info",
+                        "{\"ServerVersion\":\"26.1.5\",\"Swarm\":{\"NodeID\":\"\",\"LocalNodeState\":\"error\",\"Error\":\"invalid database\"}}")
+                .fails("nodes");
+
+        Plan plan = sights.plan();
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.obstacles()).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.what()).isEqualTo("beta: its part in the swarm did not start");
+            assertThat(obstacle.why()).isEqualTo("Docker says: invalid database");
+        });
+    }
+
+    @Test
     void withoutALeaderNothingOfTheSwarmIsChanged() {
         Sights<SwarmState> sights = inPlace(SPEC).misses("gamma");
         for (HostName host : List.of(ALPHA, BETA)) {

@@ -21,7 +21,25 @@ record Repairs(CloudSpec spec, HostSpec self) {
 
     List<Rung> docker() {
         return List.of(
-                killed("docker", "Docker", Duration.ofSeconds(45)), aside("/var/lib/docker/network/files/local-kv.db"));
+                killed("docker", "Docker", Duration.ofSeconds(45)),
+                aside(
+                        "/var/lib/docker/network/files/local-kv.db",
+                        "[ \"$(systemctl show -p Result --value docker)\" = exit-code ] || exit 1"));
+    }
+
+    /**
+     * Docker answers, and its part in the swarm did not start. What tasks a host is to run the swarm tells it again; what a
+     * manager knows of the swarm is not moved, because without it the host is a stranger, which a person has to decide.
+     */
+    List<Rung> swarm() {
+        String damaged = "[ \"$(timeout 10 docker info -f '{{.Swarm.LocalNodeState}}')\" = error ] || exit 1";
+        return List.of(
+                new Rung(
+                        "starts Docker anew",
+                        Command.script(attended("docker") + damaged + "\n" + othersServe()),
+                        Command.script("systemctl restart docker").withTimeout(LONGEST),
+                        Duration.ofSeconds(20)),
+                aside("/var/lib/docker/swarm/worker/tasks.db", damaged));
     }
 
     List<Rung> glusterd() {
@@ -50,14 +68,15 @@ record Repairs(CloudSpec spec, HostSpec self) {
                 settles);
     }
 
-    /** A file that Docker writes anew; damaged by a power cut it ends Docker at each start. */
-    private Rung aside(String file) {
+    /**
+     * A file that Docker writes anew, and that a power cut may have damaged.
+     *
+     * @param damaged a script that ends the shell with 1 where nothing points to that
+     */
+    private Rung aside(String file, String damaged) {
         return new Rung(
                 "moves %s aside and starts Docker".formatted(file),
-                Command.script("""
-                        %s
-                        [ "$(systemctl show -p Result --value docker)" = exit-code ] || exit 1
-                        %s""".formatted(attended("docker"), othersServe())),
+                Command.script(attended("docker") + damaged + "\n" + othersServe()),
                 Command.script("""
                         systemctl stop docker.socket docker.service
                         [ ! -e %1$s ] || mv %1$s %1$s.$(date -u +%%Y%%m%%dT%%H%%M%%SZ)

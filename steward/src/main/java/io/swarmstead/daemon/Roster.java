@@ -155,6 +155,7 @@ record Roster(
             EngineElsewhere elsewhere = elsewhere();
             Wellness wellness = new Wellness(List.copyOf(watches), elsewhere::only);
             List<Ladder> ladders = ladders(watches);
+            ladders.add(ladder(members, BEFORE_REPAIRS, repairs.swarm()));
             if (manager()) {
                 ladders.add(ladder(ingress, BEFORE_REPAIRS, repairs.ingress()));
             }

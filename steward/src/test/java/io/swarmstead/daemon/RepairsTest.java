@@ -39,6 +39,7 @@ class RepairsTest {
     private static List<Rung> all() {
         return Stream.of(
                         REPAIRS.docker(),
+                        REPAIRS.swarm(),
                         REPAIRS.glusterd(),
                         REPAIRS.brick(),
                         REPAIRS.copies(),
