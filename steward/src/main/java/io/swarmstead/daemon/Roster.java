@@ -38,6 +38,7 @@ record Roster(
 
     private static final Duration BETWEEN_ALARMS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_SERVICES = Duration.ofSeconds(15);
     private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_INDICES = Duration.ofSeconds(10);
 
@@ -181,6 +182,9 @@ record Roster(
             if (manager() && spec.rebalance()) {
                 duties.add(balancing(watches, ladders));
             }
+            if (manager()) {
+                duties.add(serving());
+            }
             Optional<EngineView> view = manager() ? Optional.of(view()) : Optional.empty();
             view.ifPresent(shown -> duties.add(shown::tick));
             return new Roster(List.copyOf(watches), wellness, List.copyOf(duties), List.copyOf(ladders), view);
@@ -294,6 +298,17 @@ record Roster(
                     BETWEEN_COUNTS,
                     errand("rebalance"),
                     System::nanoTime);
+        }
+
+        private Duty serving() {
+            return new Every(
+                    BETWEEN_SERVICES,
+                    new ServiceCare(
+                            () -> Member.leads(self.name(), quorum.members()),
+                            new DockerAnswers(self.name(), Question.ofDocker()),
+                            host,
+                            errand("services"),
+                            System::nanoTime));
         }
 
         private Duty mounting() {
