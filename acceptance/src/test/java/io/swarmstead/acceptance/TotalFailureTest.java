@@ -8,10 +8,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The power of all three hosts fails at once, and one of them stays dark. */
+/** The power of all three hosts fails at once, and one of them stays dark. With {@code -Dalone=300} one waits for five minutes. */
 @OnRealHosts
 @Order(6)
 final class TotalFailureTest {
+    private static final Duration ALONE = Duration.ofSeconds(Integer.getInteger("alone", 30));
+
     /** What is on the host's own disk at the mount point, whatever is mounted over it. */
     private static final String BELOW =
             "d=$(mktemp -d) && mount --bind / $d && find $d/var/data -mindepth 1; umount $d && rmdir $d";
@@ -50,8 +52,8 @@ final class TotalFailureTest {
                         .out()
                         .startsWith("activating"));
         await("nothing is written")
-                .during(Duration.ofSeconds(30))
-                .atMost(Duration.ofSeconds(90))
+                .during(ALONE)
+                .atMost(ALONE.plusMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> TheLab.on("alpha", LATE).equals("empty inactive"));
         assertThat(TheLab.attempt("alpha", "touch /var/data/stray").exitCode()).isNotZero();
