@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,21 +50,36 @@ final class Members {
         return "";
     }
 
+    /** Hosts that the swarm misses, and members that a host was before it was installed anew. */
     static List<Incident> away(JsonNode nodes) {
-        List<Incident> away = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            if (!node.path("Status").path("State").asString("").equals("ready")) {
-                String host = host(node);
-                away.add(
-                        new Incident(
-                                "cloud/host/" + host,
-                                new Problem(
-                                        host + " is away",
-                                        "its Docker does not answer the swarm; what ran there runs on the other hosts",
-                                        "see whether it has power and network; swarmstead status tells what one more loss would take")));
-            }
-        }
-        return away;
+        Set<String> there =
+                nodes.valueStream().filter(Members::isReady).map(Members::host).collect(Collectors.toSet());
+        return nodes.valueStream()
+                .filter(node -> !isReady(node))
+                .map(node -> there.contains(host(node)) ? ghost(host(node)) : away(host(node)))
+                .toList();
+    }
+
+    private static boolean isReady(JsonNode node) {
+        return node.path("Status").path("State").asString("").equals("ready");
+    }
+
+    private static Incident away(String host) {
+        return new Incident(
+                "cloud/host/" + host,
+                new Problem(
+                        host + " is away",
+                        "its Docker does not answer the swarm; what ran there runs on the other hosts",
+                        "see whether it has power and network; swarmstead status tells what one more loss would take"));
+    }
+
+    private static Incident ghost(String host) {
+        return new Incident(
+                "cloud/ghost/" + host,
+                new Problem(
+                        host + " is in the swarm twice",
+                        "what it was before it was installed anew is a member that never comes back, and still counts",
+                        "run: swarmstead up, which takes it out"));
     }
 
     static List<Incident> idle(JsonNode services) {

@@ -28,6 +28,19 @@ class MembersTest {
     }
 
     @Test
+    void whatAHostWasBeforeItWasInstalledAnewIsNotTheHost() {
+        JsonNode nodes = JsonMapper.shared().readTree("""
+                [{"Spec":{"Labels":{"swarmstead.host":"gamma"}},"Status":{"State":"down"}},
+                 {"Spec":{"Labels":{"swarmstead.host":"gamma"}},"Status":{"State":"ready"}}]
+                """);
+
+        assertThat(Members.away(nodes)).singleElement().satisfies(incident -> {
+            assertThat(incident.key()).isEqualTo("cloud/ghost/gamma");
+            assertThat(incident.problem().what()).isEqualTo("gamma is in the swarm twice");
+        });
+    }
+
+    @Test
     void aServiceWithoutAnyTaskIsTroubleAndOneThatWantsNoneIsNot() {
         JsonNode services = JsonMapper.shared().readTree("""
                 [{"Spec":{"Name":"shop_web"},"ServiceStatus":{"RunningTasks":0,"DesiredTasks":2}},
