@@ -150,17 +150,32 @@ final class StoragePlanner {
     }
 
     private boolean vacant() {
-        List<Problem> occupied = state.hosts().entrySet().stream()
-                .filter(host -> hasBrick(host.getKey()) && host.getValue().occupied())
-                .map(host -> new Problem(
-                        host.getKey() + ": the brick's directory "
-                                + spec.storage().brick() + " is not empty",
+        List<Problem> reasons = state.hosts().keySet().stream()
+                .filter(this::hasBrick)
+                .flatMap(name -> Stream.concat(unmounted(name).stream(), occupied(name).stream()))
+                .toList();
+        obstacles.addAll(reasons);
+        return reasons.isEmpty();
+    }
+
+    private Optional<Problem> occupied(HostName name) {
+        return on(name).occupied()
+                ? Optional.of(new Problem(
+                        name + ": the brick's directory " + spec.storage().brick() + " is not empty",
                         "a new volume would mix its files with what lies there",
                         "move it aside: mv %1$s %1$s.before"
                                 .formatted(spec.storage().brick())))
-                .toList();
-        obstacles.addAll(occupied);
-        return occupied.isEmpty();
+                : Optional.empty();
+    }
+
+    private Optional<Problem> unmounted(HostName name) {
+        return on(name).unmounted().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        name + ": nothing is mounted at " + String.join(", ", on(name).unmounted()),
+                        "/etc/fstab has a disk for it, and the copy of the volume is to lie there, at "
+                                + spec.storage().brick(),
+                        "mount it, or replace the disk and its line; then: swarmstead up"));
     }
 
     /** The hosts with a copy: the first ones of the spec, as many as there shall be copies. */
@@ -198,13 +213,10 @@ final class StoragePlanner {
 
     private void copyAnew(HostName name, HostName anchor) {
         String brick = spec.storage().brick();
-        OnHost host = on(name);
-        if (!host.unmounted().isEmpty()) {
-            obstacles.add(new Problem(
-                    name + ": nothing is mounted at " + String.join(", ", host.unmounted()),
-                    "/etc/fstab has a disk for it, and the copy of the volume is to lie there, at " + brick,
-                    "mount it, or replace the disk and its line; then: swarmstead up"));
-        } else if (host.occupied()) {
+        Optional<Problem> unmounted = unmounted(name);
+        if (unmounted.isPresent()) {
+            obstacles.add(unmounted.get());
+        } else if (on(name).occupied()) {
             obstacles.add(new Problem(
                     name + ": what lies in the brick's directory " + brick + " is no copy of the volume",
                     "Gluster does not serve it, and a new copy would be mixed with it",

@@ -81,6 +81,17 @@ class StorageTest {
     }
 
     @Test
+    void aVolumeIsNotCreatedWhereItsDiskIsNotMounted() {
+        Sights<StorageState> sights = running(SPEC);
+        sights.on("beta").says("unmounted", "/srv/swarmstead\n");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).doesNotContain("CreateVolume alpha");
+        assertThat(Steps.obstacles(plan)).containsExactly("beta: nothing is mounted at /srv/swarmstead");
+    }
+
+    @Test
     void whatLiesInTheDirectoryOfAHostWithoutABrickIsOfNoConcern() {
         Sights<StorageState> sights = running(Specs.fourHosts());
         sights.on("delta").says("occupied", "");
