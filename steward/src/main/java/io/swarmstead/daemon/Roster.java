@@ -136,6 +136,11 @@ record Roster(
             return self.role() == Role.MANAGER;
         }
 
+        /** Whether this host is that of the swarm's leader. */
+        private boolean leads() {
+            return Member.leads(self.name(), quorum.members());
+        }
+
         private boolean everybodyIsThere() {
             return peers.silent().isEmpty();
         }
@@ -175,15 +180,13 @@ record Roster(
                 duties.addAll(manager() ? labelling() : List.of(beating()));
             }
             if (manager()) {
+                duties.add(serving());
                 duties.addAll(new CertificateDuties(spec, self, host, places.certificates(), journal, threads)
-                        .duties(mount, () -> Member.leads(self.name(), quorum.members())));
+                        .duties(mount, this::leads));
                 settings().ifPresent(settings -> duties.add(alarming(settings, watches, ladders)));
             }
             if (manager() && spec.rebalance()) {
                 duties.add(balancing(watches, ladders));
-            }
-            if (manager()) {
-                duties.add(serving());
             }
             Optional<EngineView> view = manager() ? Optional.of(view()) : Optional.empty();
             view.ifPresent(shown -> duties.add(shown::tick));
@@ -304,7 +307,7 @@ record Roster(
             return new Every(
                     BETWEEN_SERVICES,
                     new ServiceCare(
-                            () -> Member.leads(self.name(), quorum.members()),
+                            this::leads,
                             new DockerAnswers(self.name(), Question.ofDocker()),
                             host,
                             errand("services"),
