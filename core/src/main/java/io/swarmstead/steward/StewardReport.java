@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,9 +51,7 @@ public record StewardReport(HostName host, Instant since, boolean well, List<Con
                     new HostName(json.path("host").asString("")),
                     Instant.parse(json.path("since").asString("")),
                     json.path("well").asBoolean(false),
-                    StreamSupport.stream(json.path("conditions").spliterator(), false)
-                            .map(Condition::read)
-                            .toList()));
+                    json.path("conditions").valueStream().map(Condition::read).toList()));
         } catch (JacksonException | DateTimeException | IllegalArgumentException _) {
             return Optional.empty();
         }

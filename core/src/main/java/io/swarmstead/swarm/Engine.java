@@ -6,6 +6,7 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,6 +27,11 @@ public final class Engine {
          * @throws HostException if there is none, or it is no good one
          */
         String ask(String path) throws HostException;
+
+        /** The same, read. */
+        default JsonNode tree(String path) throws HostException {
+            return JsonMapper.shared().readTree(ask(path));
+        }
     }
 
     /** By a child process on the host for each question. */

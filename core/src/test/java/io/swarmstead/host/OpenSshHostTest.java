@@ -17,53 +17,15 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** Over a real connection: the system's ssh against a server on loopback. */
-class OpenSshHostTest extends OverLoopback {
+class OpenSshHostTest extends OverLoopback implements Follows {
     @Test
     void outputErrorAndExitCodeComeBack() throws HostException {
         assertThat(beta.attempt(line("echo out; echo err >&2; exit 3"))).isEqualTo(new Result(3, "out\n", "err\n"));
     }
 
-    @Test
-    void followedLinesComeAsTheyAreWritten() throws HostException, IOException {
-        Path more = Files.createTempFile(directory, "more", "");
-        Files.delete(more);
-        List<String> lines = new ArrayList<>();
-
-        beta.follow(line("echo one; while [ ! -e %s ]; do sleep 0.01; done; echo two".formatted(more)), line -> {
-            lines.add(line);
-            return create(more);
-        });
-
-        assertThat(lines).containsExactly("one", "two");
-    }
-
-    private static boolean create(Path file) {
-        try {
-            Files.write(file, new byte[0]);
-            return true;
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
-    }
-
-    @Test
-    void nobodyIsFollowedForLongerThanHeIsListenedTo() throws HostException {
-        List<String> lines = new ArrayList<>();
-
-        beta.follow(line("while echo again; do sleep 0.01; done"), line -> {
-            lines.add(line);
-            return lines.size() < 2;
-        });
-
-        assertThat(lines).hasSize(2);
-    }
-
-    @Test
-    void aCommandThatFailsWhileItIsFollowedIsAProblem() {
-        assertThat(catchThrowableOfType(HostException.class, () -> beta.follow(line("echo why >&2; exit 4"), _ -> true))
-                        .problem()
-                        .what())
-                .contains("exit code 4");
+    @Override
+    public Host host() {
+        return beta;
     }
 
     @Test

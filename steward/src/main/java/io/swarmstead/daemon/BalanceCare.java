@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * On the host of the swarm's leader: has tasks spread over the hosts again after one was away, where the owner wants that
@@ -125,7 +124,7 @@ final class BalanceCare implements Duty {
     }
 
     private void look() throws HostException {
-        Optional<String> missing = Members.missing(JsonMapper.shared().readTree(docker.ask("/services?status=true")));
+        Optional<String> missing = Members.missing(docker.tree(Members.SERVICES));
         if (missing.isPresent()) {
             disturbed(missing.get(), false);
         } else if (begin()) {

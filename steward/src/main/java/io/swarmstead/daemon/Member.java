@@ -3,7 +3,6 @@ package io.swarmstead.daemon;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.swarm.EngineReading;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,9 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Member(String id, String host, boolean leader, boolean ready, String storage) {
     /** The answer to {@code GET /nodes}. */
     static List<Member> read(String nodes) {
-        return StreamSupport.stream(JsonMapper.shared().readTree(nodes).spliterator(), false)
-                .map(Member::of)
-                .toList();
+        return JsonMapper.shared().readTree(nodes).valueStream().map(Member::of).toList();
     }
 
     /** Whether the host is that of the swarm's leader. */

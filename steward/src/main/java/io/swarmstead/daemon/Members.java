@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the swarm knows of its members and of its services, asked of this host's Docker. */
 final class Members {
     /** A service that is updated, or moved by hand, has no task for a while. */
     private static final Duration WITHOUT_TASK = Duration.ofMinutes(2);
+
+    /** The question after all services, with how many of their tasks run. */
+    static final String SERVICES = "/services?status=true";
 
     private final Engine.Asking docker;
 
@@ -28,17 +30,13 @@ final class Members {
 
     /** What is wrong with the swarm, for the steward of its leader's host to tell; none on every other host. */
     Optional<List<Incident>> troubles(HostName self) throws HostException {
-        JsonNode nodes = ask("/nodes");
+        JsonNode nodes = docker.tree("/nodes");
         if (!leader(nodes).equals(self.value())) {
             return Optional.empty();
         }
         List<Incident> troubles = new ArrayList<>(away(nodes));
-        troubles.addAll(idle(ask("/services?status=true")));
+        troubles.addAll(idle(docker.tree(SERVICES)));
         return Optional.of(troubles);
-    }
-
-    private JsonNode ask(String path) throws HostException {
-        return JsonMapper.shared().readTree(docker.ask(path));
     }
 
     static String leader(JsonNode nodes) {
@@ -85,16 +83,13 @@ final class Members {
     static List<Incident> idle(JsonNode services) {
         List<Incident> idle = new ArrayList<>();
         for (JsonNode service : services) {
-            JsonNode status = service.path("ServiceStatus");
-            if (status.path("RunningTasks").asInt(0) == 0
-                    && status.path("DesiredTasks").asInt(0) > 0) {
+            if (isIdle(service)) {
                 String name = service.path("Spec").path("Name").asString("");
                 idle.add(new Incident(
                         "cloud/service/" + name,
                         new Problem(
                                 "no task of %s runs".formatted(name),
-                                "the swarm wants %d"
-                                        .formatted(status.path("DesiredTasks").asInt(0)),
+                                "the swarm wants %d".formatted(desired(service)),
                                 "swarmstead stack show and stack logs tell why"),
                         WITHOUT_TASK));
             }
@@ -105,8 +100,8 @@ final class Members {
     /** Which services have not as many tasks as they shall, but for jobs, whose tasks end. */
     static Optional<String> missing(JsonNode services) {
         List<String> missing = services.valueStream()
-                .filter(service -> isLasting(service.path("Spec").path("Mode")))
-                .filter(service -> isMissing(service.path("ServiceStatus")))
+                .filter(Members::isLasting)
+                .filter(service -> running(service) != desired(service))
                 .map(service -> service.path("Spec").path("Name").asString(""))
                 .toList();
         return missing.isEmpty()
@@ -114,13 +109,23 @@ final class Members {
                 : Optional.of("not every task runs of " + String.join(", ", missing));
     }
 
-    private static boolean isLasting(JsonNode mode) {
+    /** Whether it is no job. */
+    static boolean isLasting(JsonNode service) {
+        JsonNode mode = service.path("Spec").path("Mode");
         return mode.has("Replicated") || mode.has("Global");
     }
 
-    private static boolean isMissing(JsonNode status) {
-        return status.path("RunningTasks").asInt(0)
-                != status.path("DesiredTasks").asInt(0);
+    /** Whether it shall have tasks and none of them runs. */
+    static boolean isIdle(JsonNode service) {
+        return running(service) == 0 && desired(service) > 0;
+    }
+
+    private static int running(JsonNode service) {
+        return service.path("ServiceStatus").path("RunningTasks").asInt(0);
+    }
+
+    private static int desired(JsonNode service) {
+        return service.path("ServiceStatus").path("DesiredTasks").asInt(0);
     }
 
     private static String host(JsonNode node) {

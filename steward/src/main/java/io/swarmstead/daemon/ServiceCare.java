@@ -13,7 +13,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * On the host of the swarm's leader: has the swarm start a service again that it has given up. It gives one up whose tasks
@@ -59,9 +58,9 @@ final class ServiceCare implements Duty {
 
     private void look() throws HostException {
         Map<String, String> givenUp = new HashMap<>();
-        for (JsonNode service : ask("/services?status=true")) {
+        for (JsonNode service : docker.tree(Members.SERVICES)) {
             String id = service.path("ID").asString("");
-            if (mayGiveUp(service) && isGivenUp(ask("/tasks?filters={\"service\":[\"%s\"]}".formatted(id)))) {
+            if (mayGiveUp(service) && isGivenUp(docker.tree("/tasks?filters={\"service\":[\"%s\"]}".formatted(id)))) {
                 givenUp.put(id, service.path("Spec").path("Name").asString(""));
             }
         }
@@ -69,10 +68,6 @@ final class ServiceCare implements Duty {
         for (Map.Entry<String, String> service : givenUp.entrySet()) {
             start(service.getKey(), service.getValue());
         }
-    }
-
-    private JsonNode ask(String path) throws HostException {
-        return JsonMapper.shared().readTree(docker.ask(path));
     }
 
     private void start(String id, String name) throws HostException {
@@ -89,14 +84,11 @@ final class ServiceCare implements Duty {
 
     /** A service that shall run, does not, and whose policy counts its restarts. */
     static boolean mayGiveUp(JsonNode service) {
-        JsonNode spec = service.path("Spec");
-        JsonNode policy = spec.path("TaskTemplate").path("RestartPolicy");
-        JsonNode status = service.path("ServiceStatus");
-        return (spec.path("Mode").has("Replicated") || spec.path("Mode").has("Global"))
+        JsonNode policy = service.path("Spec").path("TaskTemplate").path("RestartPolicy");
+        return Members.isLasting(service)
+                && Members.isIdle(service)
                 && policy.path("MaxAttempts").asInt(0) > 0
-                && !policy.path("Condition").asString("any").equals("none")
-                && status.path("RunningTasks").asInt(0) == 0
-                && status.path("DesiredTasks").asInt(0) > 0;
+                && !policy.path("Condition").asString("any").equals("none");
     }
 
     /** Whether no task is to run any more, and the last one failed. */
