@@ -23,7 +23,7 @@ record SwarmLedger(Host manager, Engine.Asking engine) implements LedgerStore {
 
     @Override
     public Kept read() throws HostException {
-        JsonNode configs = JsonMapper.shared().readTree(engine.ask("/configs?filters={\"name\":[\"" + OBJECT + "\"]}"));
+        JsonNode configs = engine.tree("/configs?filters={\"name\":[\"" + OBJECT + "\"]}");
         for (JsonNode config : configs) {
             if (config.path("Spec").path("Name").asString("").equals(OBJECT)) {
                 return new Kept(
