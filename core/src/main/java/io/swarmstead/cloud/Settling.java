@@ -1,6 +1,7 @@
 package io.swarmstead.cloud;
 
 import io.swarmstead.plan.Verdict;
+import io.swarmstead.spec.HostSpec;
 import io.swarmstead.swarm.SwarmState;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,9 @@ public final class Settling {
         return until(
                 seen -> !seen.view(SwarmState.class)
                         .observed()
-                        .leaderComes(seen.spec().managers().size()),
+                        .leaderComes(seen.spec().managers().stream()
+                                .map(HostSpec::name)
+                                .toList()),
                 _ -> "the swarm has no leader yet",
                 waiting);
     }

@@ -3,6 +3,7 @@ package io.swarmstead.swarm;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Unit;
 import io.swarmstead.spec.HostName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,15 +96,16 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
     }
 
     /**
-     * Whether nobody answers for the swarm now, and enough of its members run to choose a leader.
+     * Whether nobody answers for the swarm now, and enough of its managers run to choose a leader.
      *
-     * @param managers how many there shall be
+     * @param managers which there shall be
      */
-    public boolean leaderComes(int managers) {
-        long running = hosts.values().stream()
-                .filter(host -> host.docker().active() && host.member())
+    public boolean leaderComes(Collection<HostName> managers) {
+        long running = managers.stream()
+                .map(hosts::get)
+                .filter(host -> host != null && host.docker().active() && host.member())
                 .count();
-        return manager().isEmpty() && 2 * running > managers;
+        return manager().isEmpty() && 2 * running > managers.size();
     }
 
     private Stream<Map.Entry<HostName, EngineInfo>> managers() {

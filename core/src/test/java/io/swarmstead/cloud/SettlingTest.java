@@ -47,6 +47,19 @@ class SettlingTest {
     }
 
     @Test
+    void aWorkerChoosesNoLeader() {
+        CloudSpec four = Specs.fourHosts();
+        Queue<Observation> looks = new ArrayDeque<>(List.of(new Cloud(
+                        four,
+                        Clouds.leaderless(four).misses("beta").misses("gamma").fleet())
+                .observe()));
+
+        new Settling(looks::remove).leader(Assertions::fail);
+
+        assertThat(looks).isEmpty();
+    }
+
+    @Test
     void looksOnceForALeaderThatCannotCome() {
         Queue<Observation> looks = new ArrayDeque<>(
                 List.of(look(Clouds.leaderless(SPEC).misses("beta").misses("gamma")), look(Clouds.bare(SPEC))));
