@@ -23,13 +23,18 @@ public record StackName(String value) {
                     "services are found under it, so it is a DNS label: lower-case letters, digits and hyphens",
                     "choose another name"));
         }
-        if (name.equals(OURS)) {
+        if (isOurs(name)) {
             return Optional.of(new Problem(
                     name + ": the name of the cloud's own stack",
                     "it runs Traefik; another stack of that name would take its place, and nothing would be reached",
                     "choose another name"));
         }
         return Optional.empty();
+    }
+
+    /** Whether what has this name is the stack that runs Traefik. */
+    public static boolean isOurs(String name) {
+        return name.equals(OURS);
     }
 
     @Override

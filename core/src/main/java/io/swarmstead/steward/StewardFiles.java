@@ -51,6 +51,15 @@ public final class StewardFiles {
     /** An option of the steward's program: spreads tasks over the hosts again while {@link #CALM} is there. */
     public static final String REBALANCE = "--rebalance";
 
+    /** An option of the steward's program: names the services whose names mislead containers of this host. */
+    public static final String NAMES = "--names";
+
+    /** An option of the steward's program: has the swarm place the tasks of such services anew. */
+    public static final String HEAL_NAMES = "--heal-names";
+
+    /** An option of the steward's program: asks Docker's DNS, in whose network namespace it runs, for names on standard input. */
+    public static final String RESOLVE = "--resolve";
+
     private StewardFiles() {}
 
     /** Runs the steward's program of this host once more, beside the daemon. */
@@ -58,12 +67,9 @@ public final class StewardFiles {
         return Command.of(PROGRAMS + "/current/bin/steward", host.value(), option);
     }
 
-    /**
-     * Runs the pass of {@link #REBALANCE}, with a heap for some thousands of tasks, of which Docker tells several kilobytes
-     * each.
-     */
-    public static Command rebalance(HostName host) {
-        return Command.of("env", "STEWARD_HEAP=-Xmx256m", PROGRAMS + "/current/bin/steward", host.value(), REBALANCE);
+    /** The same, with a heap for some thousands of tasks, of which Docker tells several kilobytes each. */
+    public static Command largeProgram(HostName host, String option) {
+        return Command.of("env", "STEWARD_HEAP=-Xmx256m", PROGRAMS + "/current/bin/steward", host.value(), option);
     }
 
     /** The copy of a host's journal on the shared volume. */

@@ -152,11 +152,14 @@ final class BalanceCare implements Duty {
 
     private void pass() throws HostException {
         try {
-            host.follow(StewardFiles.rebalance(host.name()).withTimeout(LONGEST), line -> {
-                Rebalance.Line said = Rebalance.Line.read(line);
-                errand.journal().write("rebalance", said.what(), said.why());
-                return true;
-            });
+            host.follow(
+                    StewardFiles.largeProgram(host.name(), StewardFiles.REBALANCE)
+                            .withTimeout(LONGEST),
+                    line -> {
+                        Rebalance.Line said = Rebalance.Line.read(line);
+                        errand.journal().write("rebalance", said.what(), said.why());
+                        return true;
+                    });
         } catch (HostException nothingBegun) {
             owe();
             throw nothingBegun;

@@ -5,6 +5,7 @@ import io.swarmstead.ingress.IngressNames;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.steward.StewardFiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -179,6 +180,15 @@ record Repairs(CloudSpec spec, HostSpec self) {
                         """.formatted(volume, CopiesSense.unreached(spec.storage())))
                         .withTimeout(Duration.ofMinutes(6)),
                 Duration.ofSeconds(45)));
+    }
+
+    /** Each service by its own update settings; see {@link io.swarmstead.names.NameCheck}. */
+    List<Rung> names() {
+        return List.of(new Rung(
+                "has the swarm place the tasks of these services anew",
+                Command.of("true"),
+                StewardFiles.largeProgram(self.name(), StewardFiles.HEAL_NAMES).withTimeout(LONGEST),
+                Duration.ofMinutes(3)));
     }
 
     /** Ends with 1 where the volume is stopped or glusterd does not answer; tells how many hosts there are, and are there. */

@@ -48,6 +48,12 @@ record Roster(
     /** Two holders of the VIP are worse than a keepalived restarted for nothing; and its mark is old by then. */
     private static final Duration BEFORE_KEEPALIVED = Duration.ofSeconds(2);
 
+    /** Two looks at all names, and then it is none that a moment makes right. */
+    private static final Duration BEFORE_NAMES = Duration.ofSeconds(30);
+
+    /** Members of Docker's networks that lost one another try again after a minute: rejoinInterval of moby's networkdb. */
+    private static final Duration AFTER_RETURN = Duration.ofMinutes(1);
+
     /** What is seen now, and what is tried no more. */
     List<Condition> conditions() {
         return conditions(watches, ladders);
@@ -106,6 +112,7 @@ record Roster(
         private final EngineSense engine;
         private final Peers peers;
         private final SplitBrains splitBrains;
+        private final Returns returns;
         private final Watch mount;
         private final Watch members;
 
@@ -128,6 +135,7 @@ record Roster(
                     errand("split-brain"),
                     this::everybodyIsThere,
                     InstantSource.system());
+            this.returns = new Returns(this::complete, AFTER_RETURN, System::nanoTime);
             this.mount = watch(new MountSense(spec.storage(), mounts));
             this.members = watch(quorum);
         }
@@ -143,6 +151,13 @@ record Roster(
 
         private boolean everybodyIsThere() {
             return peers.silent().isEmpty();
+        }
+
+        /** Whether no host is missed by this one or by the swarm; workers do not hear what the swarm misses. */
+        private boolean complete() {
+            return everybodyIsThere()
+                    && members.good()
+                    && quorum.members().stream().allMatch(Member::ready);
         }
 
         private Watch watch(Sense sense) {
@@ -172,6 +187,7 @@ record Roster(
             duties.add(elsewhere);
             duties.add(new WellWord(wellness, places.well(), Path.of("/proc/uptime")));
             duties.add(new Chronicle(watches, journal));
+            duties.add(returns);
             duties.add(sharing());
             if (spec.storage().replicated()) {
                 duties.add(fencing());
@@ -229,6 +245,9 @@ record Roster(
                         splitBrains::gfids,
                         InstantSource.system());
                 ladders.add(ladder(watched(copies, watches), BEFORE_REPAIRS, repairs.copies()));
+            }
+            if (manager()) {
+                ladders.add(ladder(watched(new NamesSense(returns, host), watches), BEFORE_NAMES, repairs.names()));
             }
             if (repairs.vip()) {
                 Sense keepalived = new KeepalivedSense(Path.of(CheckMark.FILE), Path.of("/proc/uptime"));

@@ -11,12 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A host that prints what it was told to, succeeds at everything, and keeps what it received. */
-record AnsweringHost(Function<Command, String> answers, List<Command> received) implements Host {
-    static AnsweringHost printing(Function<Command, String> answers) {
+public record AnsweringHost(Function<Command, String> answers, List<Command> received) implements Host {
+    public static AnsweringHost printing(Function<Command, String> answers) {
         return new AnsweringHost(answers, new CopyOnWriteArrayList<>());
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return received.stream().map(Command::line).toList();
     }
 

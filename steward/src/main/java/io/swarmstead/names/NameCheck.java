@@ -1,0 +1,111 @@
+package io.swarmstead.names;
+
+import static java.util.Objects.requireNonNull;
+
+import io.swarmstead.host.Command;
+import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
+import io.swarmstead.spec.Problem;
+import io.swarmstead.steward.StewardFiles;
+import io.swarmstead.swarm.Engine;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Compares, on a manager, what Docker's DNS tells containers of this host with what the swarm has. Docker keeps the names of a
+ * network by gossip of the hosts that are on it, and hosts that were cut off from one another may keep what is old, or
+ * nothing (moby#53141, moby#35548): a new task of the service makes it be told anew.
+ *
+ * @param clock to be about that of the swarm's other managers
+ * @param out takes a line for each name that is wrong
+ */
+public record NameCheck(Host host, Engine.Asking docker, InstantSource clock, Consumer<String> out) {
+    /** Of one network's names; a name that is missing is looked for outside first, where nobody may answer for seconds. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** What the swarm's store answers to an update of a version that is none any more. */
+    private static final String ANOTHER_WAS_FASTER = "update out of sequence";
+
+    /** Before a service of which it cannot be told whether its name is right, because it changes just now. */
+    public static final String UNKNOWN = "? ";
+
+    /** Names what is wrong, and what is not known. */
+    public void run() throws HostException {
+        Found found = look();
+        found.wrong().forEach(name -> out.accept(name.text()));
+        found.unknown().forEach(service -> out.accept(UNKNOWN + ServiceName.tasks(service)));
+    }
+
+    /**
+     * Has the swarm place the tasks of services anew whose names are wrong, by each service's own update settings. Of
+     * hosts that find the same at once the swarm listens to one.
+     *
+     * @throws HostException if it takes one from nobody
+     */
+    public void heal() throws HostException {
+        Set<String> services =
+                look().wrong().stream().map(wrong -> wrong.name().id()).collect(Collectors.toSet());
+        List<String> complaints = new ArrayList<>();
+        for (String service : services) {
+            Result result =
+                    host.attempt(Command.of("docker", "service", "update", "--quiet", "--detach", "--force", service));
+            if (!result.succeeded() && !result.error().contains(ANOTHER_WAS_FASTER)) {
+                complaints.add(result.error().strip());
+            }
+        }
+        if (!complaints.isEmpty()) {
+            throw new HostException(new Problem(
+                    host.name() + ": the swarm did not take it",
+                    String.join("; ", complaints),
+                    "docker service update --force SERVICE"));
+        }
+    }
+
+    private record Found(List<WrongName> wrong, Set<String> unknown) {}
+
+    /** What was so before and after the question counts. */
+    private Found look() throws HostException {
+        SwarmNames before = SwarmNames.of(docker, clock.instant());
+        List<WrongName> wrong = new ArrayList<>();
+        for (Map.Entry<String, Long> place : before.inside().entrySet()) {
+            wrong.addAll(wrong(place.getValue(), on(before, place.getKey())));
+        }
+        Set<String> unknown = new TreeSet<>(before.changing());
+        if (!wrong.isEmpty()) {
+            Set<ServiceName> after =
+                    Set.copyOf(SwarmNames.of(docker, clock.instant()).names());
+            wrong.stream()
+                    .filter(each -> !after.contains(each.name()))
+                    .forEach(each -> unknown.add(each.name().service()));
+            wrong.removeIf(each -> !after.contains(each.name()));
+        }
+        return new Found(wrong, unknown);
+    }
+
+    private static List<ServiceName> on(SwarmNames names, String network) {
+        return names.names().stream()
+                .filter(name -> name.network().equals(network))
+                .toList();
+    }
+
+    private List<WrongName> wrong(long process, List<ServiceName> names) throws HostException {
+        String questions = names.stream().map(ServiceName::tasks).collect(Collectors.joining("\n"));
+        Command inside = StewardFiles.program(host.name(), StewardFiles.RESOLVE);
+        Result answer =
+                host.attempt(new Command("nsenter -t %d -n %s".formatted(process, inside.line()), questions, LONGEST));
+        Map<String, Set<String>> found = Resolution.read(answer.output());
+        return names.stream()
+                .filter(name -> found.containsKey(name.tasks()))
+                .map(name -> new WrongName(name, requireNonNull(found.get(name.tasks()))))
+                .filter(name -> !name.found().equals(name.name().addresses()))
+                .toList();
+    }
+}
