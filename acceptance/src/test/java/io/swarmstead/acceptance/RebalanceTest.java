@@ -1,6 +1,7 @@
 package io.swarmstead.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,12 +15,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A host that came back has no tasks of two services, and gets its share at the owner's word. */
+/** A host that came back has no tasks of two services, and gets its share at the owner's word; images it has by itself. */
 @OnRealHosts
 @Order(9)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RebalanceTest {
     private static UnevenStack stack = new UnevenStack("");
+
+    /** Of an image that no other test uses. */
+    private static final String TAG = "v3.7.16";
+
+    private static final String LATE = """
+            services:
+              late:
+                image: traefik:%s
+            """.formatted(TAG);
 
     @TempDir
     static Path folder = Path.of("");
@@ -27,9 +37,13 @@ final class RebalanceTest {
     @BeforeAll
     static void aHostThatWasAway() {
         TheLab.cloud();
+        TraefikVariant.publish(TAG, "/traefik");
         stack = UnevenStack.withoutAHost(folder);
         assertThat(TheLab.swarmstead("rebalance", "--yes").expect(1).err())
                 .contains("the cloud is not well", "2 of 3 managers reachable");
+        Path late = Run.write(folder.resolve("late.yml"), LATE);
+        TheLab.swarmstead("stack", "deploy", "late", "-f", late.toString(), "--yes")
+                .expect(0);
         TheLab.powerOn(stack.victim());
         TheLab.awaitWell(Duration.ofMinutes(3));
     }
@@ -37,6 +51,7 @@ final class RebalanceTest {
     @AfterAll
     static void putAway() {
         UnevenStack.remove();
+        TheLab.attempt("alpha", "docker stack rm late");
     }
 
     private static Run rebalance(String... options) {
@@ -87,5 +102,18 @@ final class RebalanceTest {
         assertThat(rebalance("--yes").expect(0).out()).contains("nothing to do");
         assertThat(TheLab.on("alpha", "docker service inspect even_web --format '{{.Version.Index}}'"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    @Order(4)
+    void itHasTheImageOfWhatWasDeployedWhileItWasAway() {
+        await("the image is there, and where nothing of it runs")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(TheLab.attempt(stack.victim(), "docker image ls -q traefik:" + TAG)
+                                .out())
+                        .isNotBlank());
+        assertThat(TheLab.on(stack.victim(), "grep 'pulled traefik:%s' /var/log/swarmstead/journal".formatted(TAG)))
+                .isNotBlank();
     }
 }

@@ -188,6 +188,9 @@ record Roster(
             duties.add(new WellWord(wellness, places.well(), Path.of("/proc/uptime")));
             duties.add(new Chronicle(watches, journal));
             duties.add(returns);
+            if (manager()) {
+                duties.addAll(fetching());
+            }
             duties.add(sharing());
             if (spec.storage().replicated()) {
                 duties.add(fencing());
@@ -320,6 +323,20 @@ record Roster(
                     BETWEEN_COUNTS,
                     errand("rebalance"),
                     System::nanoTime);
+        }
+
+        /** Logins at registries are on the volume. */
+        private List<Duty> fetching() {
+            Returns home = new Returns(() -> members.good() && mount.good(), AFTER_RETURN, System::nanoTime);
+            return List.of(
+                    home,
+                    new ImageCare(
+                            home,
+                            new DockerAnswers(self.name(), Question.ofDocker()),
+                            host,
+                            spec.storage().mount(),
+                            errand("images"),
+                            System::nanoTime));
         }
 
         private Duty serving() {

@@ -2,17 +2,23 @@ package io.swarmstead.daemon;
 
 import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
+import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Result;
 import io.swarmstead.spec.HostName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
-/** A host that prints what it was told to, succeeds at everything, and keeps what it received. */
-public record AnsweringHost(Function<Command, String> answers, List<Command> received) implements Host {
-    public static AnsweringHost printing(Function<Command, String> answers) {
+/** A host that prints what it was told to, succeeds at everything unless it is told to fail, and keeps what it received. */
+public record AnsweringHost(Answers answers, List<Command> received) implements Host {
+    /** What it prints. */
+    @FunctionalInterface
+    public interface Answers {
+        String to(Command command) throws HostException;
+    }
+
+    public static AnsweringHost printing(Answers answers) {
         return new AnsweringHost(answers, new CopyOnWriteArrayList<>());
     }
 
@@ -26,18 +32,18 @@ public record AnsweringHost(Function<Command, String> answers, List<Command> rec
     }
 
     @Override
-    public Result attempt(Command command) {
+    public Result attempt(Command command) throws HostException {
         received.add(command);
-        return new Result(0, answers.apply(command), "");
+        return new Result(0, answers.to(command), "");
     }
 
     @Override
-    public String run(Command command) {
+    public String run(Command command) throws HostException {
         return attempt(command).output();
     }
 
     @Override
-    public String send(Path file, Command receiver) {
+    public String send(Path file, Command receiver) throws HostException {
         return run(receiver);
     }
 
