@@ -97,11 +97,14 @@ final class Painter {
         return kept;
     }
 
-    /** The question after the tasks of these services that shall run; of those without a route nothing is asked. */
+    /**
+     * The question after the tasks of these services that shall run; of those without a route nothing is asked. The same
+     * for the same services: Docker answers in the order in which they are named.
+     */
     private static String tasks(Map<String, String> services) {
         String ids = services.isEmpty()
                 ? "\"none\""
-                : services.keySet().stream().map(id -> '"' + id + '"').collect(Collectors.joining(","));
+                : services.keySet().stream().sorted().map(id -> '"' + id + '"').collect(Collectors.joining(","));
         return "/tasks?filters=" + encoded("{\"desired-state\":[\"running\"],\"service\":[" + ids + "]}");
     }
 
