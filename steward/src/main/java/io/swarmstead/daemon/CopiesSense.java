@@ -5,7 +5,6 @@ import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
 import io.swarmstead.spec.StorageSpec;
-import io.swarmstead.storage.StorageFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -40,6 +39,7 @@ final class CopiesSense implements Sense {
     private final Path daemon;
     private final Connections connections;
     private final Command question;
+    private final HealIndex index;
     private final Host host;
     private final BooleanSupplier everybodyIsThere;
     private final Supplier<Set<String>> splitBrains;
@@ -61,6 +61,7 @@ final class CopiesSense implements Sense {
             List<String> bricks,
             Path runs,
             Connections connections,
+            HealIndex index,
             Host host,
             BooleanSupplier everybodyIsThere,
             Supplier<Set<String>> splitBrains,
@@ -68,8 +69,8 @@ final class CopiesSense implements Sense {
         this.bricks = List.copyOf(bricks);
         this.daemon = runs.resolve(storage.volume()).resolve(storage.volume() + "-shd.pid");
         this.connections = connections;
-        this.question =
-                new Command(unreached(storage) + "\n" + StorageFiles.toHeal(storage), "", Duration.ofSeconds(8));
+        this.question = new Command(unreached(storage), "", Duration.ofSeconds(8));
+        this.index = index;
         this.host = host;
         this.everybodyIsThere = everybodyIsThere;
         this.splitBrains = splitBrains;
@@ -128,10 +129,11 @@ final class CopiesSense implements Sense {
         try {
             Result answer = host.attempt(question);
             if (!answer.succeeded()) {
-                throw new IOException("the index of what is to be healed is not there");
+                throw new IOException("the volume's client is not there");
             }
             Set<String> hopeless = splitBrains.get();
-            return Stream.concat(answer.output().lines(), unreachedByDaemon())
+            return Stream.of(answer.output().lines(), unreachedByDaemon(), index.files().stream())
+                    .flatMap(lacking -> lacking)
                     .filter(one -> !hopeless.contains(one))
                     .collect(Collectors.toSet());
         } catch (HostException silent) {

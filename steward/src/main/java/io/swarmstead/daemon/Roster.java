@@ -111,6 +111,7 @@ record Roster(
         private final QuorumSense quorum;
         private final EngineSense engine;
         private final Peers peers;
+        private final HealIndex index;
         private final SplitBrains splitBrains;
         private final Returns returns;
         private final Watch mount;
@@ -128,8 +129,10 @@ record Roster(
             this.quorum = new QuorumSense(self.role(), ofQuorum);
             this.engine = new EngineSense(Question.ofDocker(), List.of(ofQuorum, ofView));
             this.peers = new Peers(spec, self.name(), Peers.PORT, new Met(places.met()), InstantSource.system());
+            this.index = HealIndex.of(spec.storage());
             this.splitBrains = new SplitBrains(
                     spec.storage(),
+                    index,
                     places.splitBrain(),
                     host,
                     errand("split-brain"),
@@ -243,6 +246,7 @@ record Roster(
                         bricks,
                         Path.of("/run/gluster/shd"),
                         new Connections(Path.of("/proc")),
+                        index,
                         host,
                         this::everybodyIsThere,
                         splitBrains::gfids,

@@ -7,7 +7,6 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
 import io.swarmstead.spec.StorageSpec;
 import io.swarmstead.storage.SplitBrain;
-import io.swarmstead.storage.StorageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +38,7 @@ final class SplitBrains implements Duty, Troubles {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final StorageSpec storage;
+    private final HealIndex index;
     private final Path kept;
     private final Host host;
     private final Errand errand;
@@ -57,12 +57,14 @@ final class SplitBrains implements Duty, Troubles {
      */
     SplitBrains(
             StorageSpec storage,
+            HealIndex index,
             Path kept,
             Host host,
             Errand errand,
             BooleanSupplier everybodyIsThere,
             InstantSource clock) {
         this.storage = storage;
+        this.index = index;
         this.kept = kept;
         this.host = host;
         this.errand = errand;
@@ -106,7 +108,7 @@ final class SplitBrains implements Duty, Troubles {
 
     /** Whether a file has waited for long. */
     private boolean late(Instant now) {
-        Set<String> files = index();
+        Set<String> files = indexed();
         waiting.keySet().retainAll(files);
         files.forEach(file -> waiting.putIfAbsent(file, now));
         Instant before = now.minus(UNHEALED);
@@ -114,13 +116,10 @@ final class SplitBrains implements Duty, Troubles {
     }
 
     /** Of a host without a brick there is none; of one that does not answer the copies' own sense tells. */
-    private Set<String> index() {
+    private Set<String> indexed() {
         try {
-            return host.attempt(new Command(StorageFiles.toHeal(storage), "", Duration.ofSeconds(8)))
-                    .output()
-                    .lines()
-                    .collect(Collectors.toSet());
-        } catch (HostException _) {
+            return index.files();
+        } catch (IOException _) {
             return Set.of();
         }
     }

@@ -41,6 +41,7 @@ class CopiesSenseTest {
                 bricks,
                 root.resolve("runs"),
                 new Connections(Path.of("/proc")),
+                HealIndex.of(storage),
                 new LocalHost(new HostName("alpha")),
                 () -> everybody,
                 () -> hopeless,
@@ -85,7 +86,7 @@ class CopiesSenseTest {
         Files.delete(index().resolve("xattrop-cd5d232b"));
         Files.delete(index());
 
-        assertThatThrownBy(sense()::look).isInstanceOf(IOException.class).hasMessageContaining("not there");
+        assertThatThrownBy(sense()::look).isInstanceOf(IOException.class).hasMessageContaining("xattrop");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.swarmstead.daemon;
+
+import io.swarmstead.spec.StorageSpec;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which files the copy of the data on this host waits to heal on another, by Gluster's numbers for them. */
+@FunctionalInterface
+interface HealIndex {
+    /** The anchor of all the others, which are links to it. */
+    String ANCHOR = "xattrop-";
+
+    /** @throws IOException if there is no copy here, or its disk does not let it be read */
+    Set<String> files() throws IOException;
+
+    /** The brick's own, on a disk of this host. */
+    static HealIndex of(StorageSpec storage) {
+        Path index = Path.of(storage.brick(), ".glusterfs", "indices", "xattrop");
+        return () -> {
+            Set<String> files = new HashSet<>();
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(index)) {
+                all.forEach(file -> files.add(String.valueOf(file.getFileName())));
+            }
+            files.removeIf(file -> file.startsWith(ANCHOR));
+            return files;
+        };
+    }
+}
