@@ -187,7 +187,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
         return List.of(new Rung(
                 "has the swarm place the tasks of these services anew",
                 Command.of("true"),
-                StewardFiles.largeProgram(self.name(), StewardFiles.HEAL_NAMES).withTimeout(LONGEST),
+                StewardFiles.largeProgram(self.name(), StewardFiles.HEAL_NAMES).withTimeout(Duration.ofMinutes(30)),
                 Duration.ofMinutes(3)));
     }
 

@@ -12,8 +12,10 @@ import io.swarmstead.swarm.Engine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -31,6 +33,9 @@ public record NameCheck(Host host, Engine.Asking docker, InstantSource clock, Co
     /** Of one network's names; a name that is missing is looked for outside first, where nobody may answer for seconds. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** To have the tasks of one service replaced; a large one goes on behind that. */
+    private static final Duration ONE = Duration.ofMinutes(2);
+
     /** What the swarm's store answers to an update of a version that is none any more. */
     private static final String ANOTHER_WAS_FASTER = "update out of sequence";
 
@@ -45,28 +50,44 @@ public record NameCheck(Host host, Engine.Asking docker, InstantSource clock, Co
     }
 
     /**
-     * Has the swarm place the tasks of services anew whose names are wrong, by each service's own update settings. Of
+     * Has the swarm place services anew whose names are wrong, one after the other, by each one's own update settings. Of
      * hosts that find the same at once the swarm listens to one.
      *
-     * @throws HostException if it takes one from nobody
+     * @throws HostException if one was not placed anew; the others were tried all the same
      */
     public void heal() throws HostException {
-        Set<String> services =
-                look().wrong().stream().map(wrong -> wrong.name().id()).collect(Collectors.toSet());
+        Set<String> tried = new HashSet<>();
         List<String> complaints = new ArrayList<>();
-        for (String service : services) {
-            Result result =
-                    host.attempt(Command.of("docker", "service", "update", "--quiet", "--detach", "--force", service));
-            if (!result.succeeded() && !result.error().contains(ANOTHER_WAS_FASTER)) {
-                complaints.add(result.error().strip());
-            }
+        for (Optional<ServiceName> next = next(tried); next.isPresent(); next = next(tried)) {
+            tried.add(next.get().id());
+            complaint(next.get()).ifPresent(complaints::add);
         }
         if (!complaints.isEmpty()) {
             throw new HostException(new Problem(
-                    host.name() + ": the swarm did not take it",
+                    host.name() + ": not every service was placed anew",
                     String.join("; ", complaints),
                     "docker service update --force SERVICE"));
         }
+    }
+
+    /** Why it was not placed anew; none where it was, or another host was faster. */
+    private Optional<String> complaint(ServiceName name) {
+        try {
+            Result result = host.attempt(Command.of("docker", "service", "update", "--quiet", "--force", name.id())
+                    .withTimeout(ONE));
+            return result.succeeded() || result.error().contains(ANOTHER_WAS_FASTER)
+                    ? Optional.empty()
+                    : Optional.of(name.service() + ": " + result.error().strip());
+        } catch (HostException late) {
+            return Optional.of(name.service() + ": " + late.problem().what());
+        }
+    }
+
+    private Optional<ServiceName> next(Set<String> tried) throws HostException {
+        return look().wrong().stream()
+                .map(WrongName::name)
+                .filter(name -> !tried.contains(name.id()))
+                .findFirst();
     }
 
     private record Found(List<WrongName> wrong, Set<String> unknown) {}
