@@ -181,6 +181,105 @@ record Repairs(CloudSpec spec, HostSpec self) {
                 Duration.ofSeconds(45)));
     }
 
+    /**
+     * A host that no other takes for a member of the pool, or that does not know the volume, while all others are at one, is
+     * the odd one out; who has only one such peer leaves it to that. What glusterd learns anew are the settings: the data,
+     * the process that serves them and the volume's client go on without it.
+     */
+    List<Rung> pool() {
+        Command alone = Command.script(attended("glusterd") + alone());
+        return List.of(
+                new Rung(
+                        "starts glusterd anew",
+                        alone,
+                        Command.script("systemctl restart glusterd").withTimeout(LONGEST),
+                        Duration.ofSeconds(20)),
+                new Rung(
+                        "moves what glusterd knows of volumes aside, which its peers tell it anew",
+                        alone,
+                        outliving(Command.exclusive(
+                                "gluster", learnt(Command.quote(spec.storage().volume())))),
+                        Duration.ofSeconds(20)));
+    }
+
+    /** An act that is not to end with the steward: nobody else would start again what it has stopped. */
+    private static Command outliving(Command act) {
+        return new Command("systemd-run -q --collect --pipe --wait " + act.line(), act.input(), act.timeout());
+    }
+
+    /** Ends with 1 where this host is not the odd one out, or one of the others is away or has the volume stopped. */
+    private String alone() {
+        String here = """
+                cd /var/lib/glusterd || exit 1
+                [ "$(ls peers | wc -l)" -ge 2 ] || exit 1
+                [ ! -e vols/%1$s/info ] || ! grep -qx state=3 peers/* || exit 1
+                """.formatted(Command.quote(spec.storage().volume()));
+        return spec.hosts().stream()
+                .filter(other -> !other.name().equals(self.name()))
+                .map(other -> """
+                        peers=$(timeout 10 gluster --mode=script --remote-host=%1$s peer status) || exit 1
+                        [ "$(grep -cx 'State: Peer in Cluster (Connected)' <<< "$peers")" -ge %2$d ] || exit 1
+                        volume=$(timeout 10 gluster --mode=script --remote-host=%1$s volume info %3$s) || exit 1
+                        grep -qx 'Status: Started' <<< "$volume" || exit 1
+                        """.formatted(
+                                other.address(),
+                                spec.hosts().size() - 2,
+                                Command.quote(spec.storage().volume())))
+                .collect(Collectors.joining("", here, ""));
+    }
+
+    /**
+     * A glusterd that has just learned of a volume does not know its own bricks before its next start, and not at which port
+     * they are. Where its peers do not tell it of the volume it has back what it knew.
+     */
+    private static String learnt(String volume) {
+        return """
+                changed() {
+                    systemctl stop glusterd
+                    "$@"
+                    systemctl start glusterd
+                }
+                written() {
+                    sed "$1" "$2" > written.new && sync written.new && mv written.new "$2"
+                }
+                now() {
+                    date -u +%%Y%%m%%dT%%H%%M%%SZ
+                }
+                forgotten() {
+                    for peer in peers/*; do
+                        written 's/^state=.*/state=3/' "$peer"
+                    done
+                    [ ! -e vols ] || mv vols $aside
+                }
+                known() {
+                    timeout 5 gluster --mode=script volume info %1$s > /dev/null 2>&1 && [ -z "$(grep -Lx state=3 peers/*)" ]
+                }
+                bound() {
+                    for brick in vols/*/bricks/*; do
+                        port=$(grep -x 'listen-port=[1-9][0-9]*' "$aside${brick#vols}") || continue
+                        written "s/^listen-port=.*/$port/" "$brick"
+                    done
+                }
+                had() {
+                    mv vols vols.$(now) && mv $aside vols
+                }
+                trap '' PIPE
+                cd /var/lib/glusterd || exit 1
+                aside=vols.$(now)
+                changed forgotten
+                for try in $(seq 150); do
+                    if known; then
+                        changed bound
+                        exit
+                    fi
+                    sleep 0.2
+                done
+                [ ! -e $aside ] || changed had
+                echo "its peers did not tell it of the volume within half a minute" >&2
+                exit 1
+                """.formatted(volume);
+    }
+
     /** Ends with 1 where the volume is stopped or glusterd does not answer; tells how many hosts there are, and are there. */
     private static String connected(String volume) {
         return """

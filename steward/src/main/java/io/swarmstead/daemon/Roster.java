@@ -45,6 +45,9 @@ record Roster(
     /** What is repaired has first had the time that a busy host, or a restart by systemd or Swarm, takes. */
     private static final Duration BEFORE_REPAIRS = Duration.ofSeconds(10);
 
+    /** Where a host is rejected nothing stands still, and somebody may be at work on the pool. */
+    private static final Duration BEFORE_POOL = Duration.ofMinutes(1);
+
     /** Two holders of the VIP are worse than a keepalived restarted for nothing; and its mark is old by then. */
     private static final Duration BEFORE_KEEPALIVED = Duration.ofSeconds(2);
 
@@ -211,6 +214,8 @@ record Roster(
             ladders.add(ladder(watched(engine, watches), BEFORE_REPAIRS, repairs.docker()));
             if (spec.storage().replicated()) {
                 ladders.add(ladder(watched(new GlusterSense(), watches), BEFORE_REPAIRS, repairs.glusterd()));
+                Sense pool = new PoolSense(spec, Path.of("/var/lib/glusterd"));
+                ladders.add(ladder(watched(pool, watches), BEFORE_POOL, repairs.pool()));
             }
             if (spec.hasBrick(self.name())) {
                 Sense brick = new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"));

@@ -43,6 +43,7 @@ class RepairsTest {
                         REPAIRS.glusterd(),
                         REPAIRS.brick(),
                         REPAIRS.copies(),
+                        REPAIRS.pool(),
                         REPAIRS.keepalived(),
                         REPAIRS.ingress())
                 .flatMap(List::stream)
@@ -109,6 +110,116 @@ class RepairsTest {
                         "--mode=script volume set data performance.client-io-threads on",
                         "--mode=script volume set data performance.client-io-threads off",
                         "--mode=script volume start data force");
+    }
+
+    @Test
+    void onlyTheOddOneOutLearnsTheVolumesAnew(@TempDir Path root) throws IOException, InterruptedException {
+        Command alone = REPAIRS.pool().getLast().allowed();
+        glusterd(root);
+
+        peers(root, "6", "6");
+        answers(root, "10.0.0.2", "Peer Rejected", "Peer in Cluster");
+        answers(root, "10.0.0.3", "Peer Rejected", "Peer in Cluster");
+        assertThat(run(root, alone)).isZero();
+
+        answers(root, "10.0.0.3", "Peer Rejected", "Peer Rejected");
+        assertThat(run(root, alone)).as("the others are at odds").isNotZero();
+        Files.delete(root.resolve("10.0.0.3"));
+        assertThat(run(root, alone)).as("one of the others is away").isNotZero();
+
+        answers(root, "10.0.0.3", "Peer Rejected", "Peer in Cluster");
+        peers(root, "3", "6");
+        assertThat(run(root, alone)).as("another is the odd one out").isNotZero();
+
+        peers(root, "3", "3");
+        Files.delete(root.resolve("vols/swarmstead/info"));
+        assertThat(run(root, alone)).as("the volume is not known").isZero();
+
+        Files.delete(root.resolve("peers/1"));
+        assertThat(run(root, alone)).as("nobody can tell which of two is right").isNotZero();
+    }
+
+    @Test
+    void whatGlusterdKnewIsMovedAsideAndThePortsAreKept(@TempDir Path root) throws IOException, InterruptedException {
+        glusterd(root);
+        peers(root, "6", "6");
+        Path taught = Files.createDirectories(root.resolve("taught/swarmstead/bricks"));
+        Files.writeString(taught.resolveSibling("info"), "status=1\n");
+        Files.writeString(taught.resolve("alpha"), "path=/brick\nlisten-port=0\n");
+
+        assertThat(run(root, REPAIRS.pool().getLast().act())).isZero();
+
+        assertThat(root.resolve("peers/0")).hasContent("uuid=0\nstate=3\nhostname1=beta");
+        assertThat(root.resolve("vols/swarmstead/info")).hasContent("status=1");
+        assertThat(root.resolve("vols/swarmstead/bricks/alpha")).hasContent("path=/brick\nlisten-port=50123");
+        assertThat(aside(root))
+                .singleElement()
+                .satisfies(aside -> assertThat(aside.resolve("swarmstead/info")).hasContent("status=0"));
+    }
+
+    @Test
+    void glusterdHasBackWhatItKnewWhereNobodyTellsItMore(@TempDir Path root) throws IOException, InterruptedException {
+        glusterd(root);
+        peers(root, "6", "6");
+
+        assertThat(run(root, REPAIRS.pool().getLast().act())).isNotZero();
+
+        assertThat(root.resolve("vols/swarmstead/info")).hasContent("status=0");
+    }
+
+    private static List<Path> aside(Path root) throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("vols."))
+                    .toList();
+        }
+    }
+
+    /** A directory of glusterd's, which it fills when it starts; about a host it is asked for, gluster reads out a file of that name. */
+    private static void glusterd(Path root) throws IOException {
+        program(
+                root,
+                "systemctl",
+                "cd %s; [ $1 != start ] || [ -e vols ] || cp -r taught vols || mkdir vols".formatted(root));
+        program(root, "sleep", "true");
+        program(root, "gluster", """
+                cd %s
+                case "$*" in
+                    *peer\\ status) cat "${2#*=}" ;;
+                    *--remote-host*) echo 'Status: Started' ;;
+                    *) ls vols/swarmstead/info ;;
+                esac
+                """.formatted(root));
+        Path bricks = Files.createDirectories(root.resolve("vols/swarmstead/bricks"));
+        Files.writeString(bricks.resolveSibling("info"), "status=0\n");
+        Files.writeString(bricks.resolve("alpha"), "path=/brick\nlisten-port=50123\n");
+    }
+
+    private static void peers(Path root, String... states) throws IOException {
+        Path peers = Files.createDirectories(root.resolve("peers"));
+        for (int peer = 0; peer < states.length; peer++) {
+            Files.writeString(
+                    peers.resolve(String.valueOf(peer)),
+                    "uuid=%d\nstate=%s\nhostname1=beta\n".formatted(peer, states[peer]));
+        }
+    }
+
+    private static void answers(Path root, String address, String... states) throws IOException {
+        Files.write(
+                root.resolve(address),
+                Stream.of(states).map("State: %s (Connected)"::formatted).toList());
+    }
+
+    /** With glusterd's directory, and programs, below the root. */
+    private static int run(Path root, Command command) throws IOException, InterruptedException {
+        ProcessBuilder bash = new ProcessBuilder("bash")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        bash.environment().merge("PATH", root.toString(), (path, first) -> first + ":" + path);
+        Process process = bash.start();
+        try (var script = process.outputWriter()) {
+            script.write(command.input().replace("/var/lib/glusterd", root.toString()));
+        }
+        return process.waitFor();
     }
 
     private static void program(Path root, String name, String body) throws IOException {
