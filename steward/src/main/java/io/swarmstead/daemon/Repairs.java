@@ -229,8 +229,8 @@ record Repairs(CloudSpec spec, HostSpec self) {
     }
 
     /**
-     * A glusterd that has just learned of a volume does not know its own bricks before its next start, and not at which port
-     * they are. Where its peers do not tell it of the volume it has back what it knew.
+     * A glusterd that has just learned of a volume does not know its own bricks before its next start, and even then not the
+     * ports of those that run, for which clients ask it. Where its peers do not tell it of the volume it has back what it knew.
      */
     private static String learnt(String volume) {
         return """
@@ -256,8 +256,10 @@ record Repairs(CloudSpec spec, HostSpec self) {
                 }
                 bound() {
                     for brick in vols/*/bricks/*; do
-                        port=$(grep -x 'listen-port=[1-9][0-9]*' "$aside${brick#vols}") || continue
-                        written "s/^listen-port=.*/$port/" "$brick"
+                        IFS=/ read -r _ volume _ name <<< "$brick"
+                        process=$(cat "/run/gluster/vols/$volume/${name/:/}.pid") || continue
+                        port=$(tr '\\0' '\\n' < "/proc/$process/cmdline" | sed -n '/^--brick-port$/{n;p}')
+                        [ -z "$port" ] || written "s/^listen-port=.*/listen-port=$port/" "$brick"
                     done
                 }
                 had() {

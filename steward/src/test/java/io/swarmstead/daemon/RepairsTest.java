@@ -140,18 +140,28 @@ class RepairsTest {
     }
 
     @Test
-    void whatGlusterdKnewIsMovedAsideAndThePortsAreKept(@TempDir Path root) throws IOException, InterruptedException {
+    void whatGlusterdKnewIsMovedAsideAndItIsToldWhereItsBrickIs(@TempDir Path root)
+            throws IOException, InterruptedException {
         glusterd(root);
         peers(root, "6", "6");
         Path taught = Files.createDirectories(root.resolve("taught/swarmstead/bricks"));
         Files.writeString(taught.resolveSibling("info"), "status=1\n");
-        Files.writeString(taught.resolve("alpha"), "path=/brick\nlisten-port=0\n");
+        Files.writeString(taught.resolve("alpha:-brick"), "path=/brick\nlisten-port=0\n");
+        Files.writeString(taught.resolve("beta:-brick"), "path=/brick\nlisten-port=0\n");
+        Files.writeString(
+                Files.createDirectories(root.resolve("run/gluster/vols/swarmstead"))
+                        .resolve("alpha-brick.pid"),
+                "4242\n");
+        Files.writeString(
+                Files.createDirectories(root.resolve("proc/4242")).resolve("cmdline"),
+                "glusterfsd\0--brick-port\0" + "50123\0--xlator-option\0");
 
         assertThat(run(root, REPAIRS.pool().getLast().act())).isZero();
 
         assertThat(root.resolve("peers/0")).hasContent("uuid=0\nstate=3\nhostname1=beta");
         assertThat(root.resolve("vols/swarmstead/info")).hasContent("status=1");
-        assertThat(root.resolve("vols/swarmstead/bricks/alpha")).hasContent("path=/brick\nlisten-port=50123");
+        assertThat(root.resolve("vols/swarmstead/bricks/alpha:-brick")).hasContent("path=/brick\nlisten-port=50123");
+        assertThat(root.resolve("vols/swarmstead/bricks/beta:-brick")).hasContent("path=/brick\nlisten-port=0");
         assertThat(aside(root))
                 .singleElement()
                 .satisfies(aside -> assertThat(aside.resolve("swarmstead/info")).hasContent("status=0"));
@@ -189,9 +199,8 @@ class RepairsTest {
                     *) ls vols/swarmstead/info ;;
                 esac
                 """.formatted(root));
-        Path bricks = Files.createDirectories(root.resolve("vols/swarmstead/bricks"));
-        Files.writeString(bricks.resolveSibling("info"), "status=0\n");
-        Files.writeString(bricks.resolve("alpha"), "path=/brick\nlisten-port=50123\n");
+        Files.writeString(
+                Files.createDirectories(root.resolve("vols/swarmstead")).resolve("info"), "status=0\n");
     }
 
     private static void peers(Path root, String... states) throws IOException {
@@ -209,7 +218,7 @@ class RepairsTest {
                 Stream.of(states).map("State: %s (Connected)"::formatted).toList());
     }
 
-    /** With glusterd's directory, and programs, below the root. */
+    /** With all files, and the programs, below the root. */
     private static int run(Path root, Command command) throws IOException, InterruptedException {
         ProcessBuilder bash = new ProcessBuilder("bash")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -217,7 +226,10 @@ class RepairsTest {
         bash.environment().merge("PATH", root.toString(), (path, first) -> first + ":" + path);
         Process process = bash.start();
         try (var script = process.outputWriter()) {
-            script.write(command.input().replace("/var/lib/glusterd", root.toString()));
+            script.write(command.input()
+                    .replace("/var/lib/glusterd", root.toString())
+                    .replace("/run/gluster/", root + "/run/gluster/")
+                    .replace("/proc/", root + "/proc/"));
         }
         return process.waitFor();
     }
