@@ -21,7 +21,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
 
     List<Rung> docker() {
         return List.of(
-                killed("docker", "Docker", Duration.ofSeconds(45)),
+                killed("docker", "Docker", attended("docker"), Duration.ofSeconds(45)),
                 aside(
                         "/var/lib/docker/network/files/local-kv.db",
                         "[ \"$(systemctl show -p Result --value docker)\" = exit-code ] || exit 1"));
@@ -42,8 +42,23 @@ record Repairs(CloudSpec spec, HostSpec self) {
                 aside("/var/lib/docker/swarm/worker/tasks.db", damaged));
     }
 
+    /**
+     * One that ends whenever it is started, as with a file of a volume that a power cut left empty, is between two starts
+     * mostly. So it is not waited for what systemd does.
+     */
     List<Rung> glusterd() {
-        return List.of(killed("glusterd", "glusterd", Duration.ofSeconds(30)));
+        String ends = """
+                {
+                    [ "$(systemctl show -p ActiveState --value glusterd)" = activating ] &&
+                        [ "$(systemctl show -p NRestarts --value glusterd)" -ge 3 ]
+                }""";
+        return List.of(
+                killed(
+                        "glusterd",
+                        "glusterd",
+                        "if ! %s; then\n%sfi\n".formatted(ends, attended("glusterd")),
+                        Duration.ofSeconds(30)),
+                taught(ends + " || exit 1\n"));
     }
 
     List<Rung> keepalived() {
@@ -55,10 +70,10 @@ record Repairs(CloudSpec spec, HostSpec self) {
     }
 
     /** Only the main process: those of the bricks, and of containers, are not to go with it. */
-    private static Rung killed(String unit, String name, Duration settles) {
+    private static Rung killed(String unit, String name, String allowed, Duration settles) {
         return new Rung(
                 "kills %s, which systemd starts again".formatted(name),
-                Command.script(attended(unit)),
+                Command.script(allowed),
                 Command.script("""
                         systemctl reset-failed %1$s
                         systemctl kill -s KILL --kill-whom=main %1$s
@@ -183,23 +198,37 @@ record Repairs(CloudSpec spec, HostSpec self) {
 
     /**
      * A host that no other takes for a member of the pool, or that does not know the volume, while all others are at one, is
-     * the odd one out; who has only one such peer leaves it to that. What glusterd learns anew are the settings: the data,
-     * the process that serves them and the volume's client go on without it.
+     * the odd one out; who has only one such peer leaves it to that. Of a pool of two nobody can tell who is.
      */
     List<Rung> pool() {
-        Command alone = Command.script(attended("glusterd") + alone());
+        String odd = attended("glusterd")
+                + """
+                cd /var/lib/glusterd || exit 1
+                [ "$(ls peers | wc -l)" -ge 2 ] || exit 1
+                [ ! -e vols/%1$s/info ] || ! grep -qx state=3 peers/* || exit 1
+                """.formatted(Command.quote(spec.storage().volume()));
         return List.of(
                 new Rung(
                         "starts glusterd anew",
-                        alone,
+                        Command.script(odd + othersAreAtOne()),
                         Command.script("systemctl restart glusterd").withTimeout(LONGEST),
                         Duration.ofSeconds(20)),
-                new Rung(
-                        "moves what glusterd knows of volumes aside, which its peers tell it anew",
-                        alone,
-                        outliving(Command.exclusive(
-                                "gluster", learnt(Command.quote(spec.storage().volume())))),
-                        Duration.ofSeconds(20)));
+                taught(odd));
+    }
+
+    /**
+     * What glusterd learns anew are the settings: the data, the process that serves them and the volume's client go on
+     * without it.
+     *
+     * @param needed a script that ends the shell with 1 where it knows what it shall
+     */
+    private Rung taught(String needed) {
+        String act = learnt(Command.quote(spec.storage().volume()));
+        return new Rung(
+                "moves what glusterd knows of volumes aside, which its peers tell it anew",
+                Command.script(needed + othersAreAtOne()),
+                outliving(Command.exclusive("gluster", act)),
+                Duration.ofSeconds(20));
     }
 
     /** An act that is not to end with the steward: nobody else would start again what it has stopped. */
@@ -207,13 +236,8 @@ record Repairs(CloudSpec spec, HostSpec self) {
         return new Command("systemd-run -q --collect --pipe --wait " + act.line(), act.input(), act.timeout());
     }
 
-    /** Ends with 1 where this host is not the odd one out, or one of the others is away or has the volume stopped. */
-    private String alone() {
-        String here = """
-                cd /var/lib/glusterd || exit 1
-                [ "$(ls peers | wc -l)" -ge 2 ] || exit 1
-                [ ! -e vols/%1$s/info ] || ! grep -qx state=3 peers/* || exit 1
-                """.formatted(Command.quote(spec.storage().volume()));
+    /** Ends with 1 where one of the others does not have all hosts but one in its pool, and there, or has the volume stopped. */
+    private String othersAreAtOne() {
         return spec.hosts().stream()
                 .filter(other -> !other.name().equals(self.name()))
                 .map(other -> """
@@ -225,7 +249,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
                                 other.address(),
                                 spec.hosts().size() - 2,
                                 Command.quote(spec.storage().volume())))
-                .collect(Collectors.joining("", here, ""));
+                .collect(Collectors.joining());
     }
 
     /**
@@ -236,6 +260,8 @@ record Repairs(CloudSpec spec, HostSpec self) {
         return """
                 changed() {
                     systemctl stop glusterd
+                    # one that was about to start is not known to systemd yet
+                    pkill -KILL -x --ns $$ --nslist pid glusterd
                     "$@"
                     systemctl start glusterd
                 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,42 @@ class RepairsTest {
         assertThat(root.resolve("vols/swarmstead/info")).hasContent("status=0");
     }
 
+    @Test
+    void aGlusterdThatEndsWheneverItIsStartedIsToldTheVolumesAnew(@TempDir Path root)
+            throws IOException, InterruptedException {
+        glusterd(root);
+        answers(root, "10.0.0.2", "Peer in Cluster", "Peer in Cluster");
+        answers(root, "10.0.0.3", "Peer in Cluster", "Peer in Cluster");
+
+        unit(root, "active", "", 4);
+        assertThat(allowed(root)).as("it hangs").containsExactly(true, false);
+        unit(root, "activating", "start", 4);
+        assertThat(allowed(root)).as("it ends").containsExactly(true, true);
+        unit(root, "activating", "start", 0);
+        assertThat(allowed(root)).as("it starts").containsExactly(false, false);
+        unit(root, "inactive", "", 4);
+        assertThat(allowed(root)).as("somebody has stopped it").containsExactly(false, false);
+    }
+
+    private static void unit(Path root, String state, String job, int restarts) throws IOException {
+        program(root, "systemctl", """
+                case "$*" in
+                    *ActiveState*) echo %s ;;
+                    *Job*) echo %s ;;
+                    *NRestarts*) echo %d ;;
+                esac
+                """.formatted(state, job, restarts));
+    }
+
+    /** Which of glusterd's rungs are. */
+    private static List<Boolean> allowed(Path root) throws IOException, InterruptedException {
+        List<Boolean> allowed = new ArrayList<>();
+        for (Rung rung : REPAIRS.glusterd()) {
+            allowed.add(run(root, rung.allowed()) == 0);
+        }
+        return allowed;
+    }
+
     private static List<Path> aside(Path root) throws IOException {
         try (Stream<Path> files = Files.list(root)) {
             return files.filter(file -> file.getFileName().toString().startsWith("vols."))
@@ -186,6 +223,7 @@ class RepairsTest {
 
     /** A directory of glusterd's, which it fills when it starts; about a host it is asked for, gluster reads out a file of that name. */
     private static void glusterd(Path root) throws IOException {
+        program(root, "pkill", "true");
         program(
                 root,
                 "systemctl",
