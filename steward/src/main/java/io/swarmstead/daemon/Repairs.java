@@ -22,7 +22,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
 
     List<Rung> docker() {
         return List.of(
-                killed("docker", "Docker", Duration.ofSeconds(45)),
+                killed("docker", "Docker", attended("docker"), Duration.ofSeconds(45)),
                 aside(
                         "/var/lib/docker/network/files/local-kv.db",
                         "[ \"$(systemctl show -p Result --value docker)\" = exit-code ] || exit 1"));
@@ -43,8 +43,23 @@ record Repairs(CloudSpec spec, HostSpec self) {
                 aside("/var/lib/docker/swarm/worker/tasks.db", damaged));
     }
 
+    /**
+     * One that ends whenever it is started, as with a file of a volume that a power cut left empty, is between two starts
+     * mostly. So it is not waited for what systemd does.
+     */
     List<Rung> glusterd() {
-        return List.of(killed("glusterd", "glusterd", Duration.ofSeconds(30)));
+        String ends = """
+                {
+                    [ "$(systemctl show -p ActiveState --value glusterd)" = activating ] &&
+                        [ "$(systemctl show -p NRestarts --value glusterd)" -ge 3 ]
+                }""";
+        return List.of(
+                killed(
+                        "glusterd",
+                        "glusterd",
+                        "if ! %s; then\n%sfi\n".formatted(ends, attended("glusterd")),
+                        Duration.ofSeconds(30)),
+                taught(ends + " || exit 1\n"));
     }
 
     List<Rung> keepalived() {
@@ -56,10 +71,10 @@ record Repairs(CloudSpec spec, HostSpec self) {
     }
 
     /** Only the main process: those of the bricks, and of containers, are not to go with it. */
-    private static Rung killed(String unit, String name, Duration settles) {
+    private static Rung killed(String unit, String name, String allowed, Duration settles) {
         return new Rung(
                 "kills %s, which systemd starts again".formatted(name),
-                Command.script(attended(unit)),
+                Command.script(allowed),
                 Command.script("""
                         systemctl reset-failed %1$s
                         systemctl kill -s KILL --kill-whom=main %1$s
@@ -189,6 +204,118 @@ record Repairs(CloudSpec spec, HostSpec self) {
                 Command.of("true"),
                 StewardFiles.largeProgram(self.name(), StewardFiles.HEAL_NAMES).withTimeout(Duration.ofMinutes(30)),
                 Duration.ofMinutes(3)));
+    }
+
+    /**
+     * A host that no other takes for a member of the pool, or that does not know the volume, while all others are at one, is
+     * the odd one out; who has only one such peer leaves it to that. Of a pool of two nobody can tell who is.
+     */
+    List<Rung> pool() {
+        String odd = attended("glusterd")
+                + """
+                cd /var/lib/glusterd || exit 1
+                [ "$(ls peers | wc -l)" -ge 2 ] || exit 1
+                [ ! -e vols/%1$s/info ] || ! grep -qx state=3 peers/* || exit 1
+                """.formatted(Command.quote(spec.storage().volume()));
+        return List.of(
+                new Rung(
+                        "starts glusterd anew",
+                        Command.script(odd + othersAreAtOne()),
+                        Command.script("systemctl restart glusterd").withTimeout(LONGEST),
+                        Duration.ofSeconds(20)),
+                taught(odd));
+    }
+
+    /**
+     * What glusterd learns anew are the settings: the data, the process that serves them and the volume's client go on
+     * without it.
+     *
+     * @param needed a script that ends the shell with 1 where it knows what it shall
+     */
+    private Rung taught(String needed) {
+        String act = learnt(Command.quote(spec.storage().volume()));
+        return new Rung(
+                "moves what glusterd knows of volumes aside, which its peers tell it anew",
+                Command.script(needed + othersAreAtOne()),
+                outliving(Command.exclusive("gluster", act)),
+                Duration.ofSeconds(20));
+    }
+
+    /** An act that is not to end with the steward: nobody else would start again what it has stopped. */
+    private static Command outliving(Command act) {
+        return new Command("systemd-run -q --collect --pipe --wait " + act.line(), act.input(), act.timeout());
+    }
+
+    /** Ends with 1 where one of the others does not have all hosts but one in its pool, and there, or has the volume stopped. */
+    private String othersAreAtOne() {
+        return spec.hosts().stream()
+                .filter(other -> !other.name().equals(self.name()))
+                .map(other -> """
+                        peers=$(timeout 10 gluster --mode=script --remote-host=%1$s peer status) || exit 1
+                        [ "$(grep -cx 'State: Peer in Cluster (Connected)' <<< "$peers")" -ge %2$d ] || exit 1
+                        volume=$(timeout 10 gluster --mode=script --remote-host=%1$s volume info %3$s) || exit 1
+                        grep -qx 'Status: Started' <<< "$volume" || exit 1
+                        """.formatted(
+                                other.address(),
+                                spec.hosts().size() - 2,
+                                Command.quote(spec.storage().volume())))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * A glusterd that has just learned of a volume does not know its own bricks before its next start, and even then not the
+     * ports of those that run, for which clients ask it. Where its peers do not tell it of the volume it has back what it knew.
+     */
+    private static String learnt(String volume) {
+        return """
+                changed() {
+                    systemctl stop glusterd
+                    # one that was about to start is not known to systemd yet
+                    pkill -KILL -x --ns $$ --nslist pid glusterd
+                    "$@"
+                    systemctl start glusterd
+                }
+                written() {
+                    sed "$1" "$2" > written.new && sync written.new && mv written.new "$2"
+                }
+                now() {
+                    date -u +%%Y%%m%%dT%%H%%M%%SZ
+                }
+                forgotten() {
+                    for peer in peers/*; do
+                        written 's/^state=.*/state=3/' "$peer"
+                    done
+                    [ ! -e vols ] || mv vols $aside
+                }
+                known() {
+                    timeout 5 gluster --mode=script volume info %1$s > /dev/null 2>&1 && [ -z "$(grep -Lx state=3 peers/*)" ]
+                }
+                bound() {
+                    for brick in vols/*/bricks/*; do
+                        IFS=/ read -r _ volume _ name <<< "$brick"
+                        process=$(cat "/run/gluster/vols/$volume/${name/:/}.pid") || continue
+                        port=$(tr '\\0' '\\n' < "/proc/$process/cmdline" | sed -n '/^--brick-port$/{n;p}')
+                        [ -z "$port" ] || written "s/^listen-port=.*/listen-port=$port/" "$brick"
+                    done
+                }
+                had() {
+                    mv vols vols.$(now) && mv $aside vols
+                }
+                trap '' PIPE
+                cd /var/lib/glusterd || exit 1
+                aside=vols.$(now)
+                changed forgotten
+                for try in $(seq 150); do
+                    if known; then
+                        changed bound
+                        exit
+                    fi
+                    sleep 0.2
+                done
+                [ ! -e $aside ] || changed had
+                echo "its peers did not tell it of the volume within half a minute" >&2
+                exit 1
+                """.formatted(volume);
     }
 
     /** Ends with 1 where the volume is stopped or glusterd does not answer; tells how many hosts there are, and are there. */

@@ -45,6 +45,12 @@ record Roster(
     /** What is repaired has first had the time that a busy host, or a restart by systemd or Swarm, takes. */
     private static final Duration BEFORE_REPAIRS = Duration.ofSeconds(10);
 
+    /** Where a host is rejected nothing stands still, and somebody may be at work on the pool. */
+    private static final Duration BEFORE_POOL = Duration.ofSeconds(50);
+
+    /** Each is a process of Gluster's for each of the others, and where they are at odds it may be asked for days. */
+    private static final Duration BETWEEN_QUESTIONS_TO_THE_POOL = Duration.ofSeconds(30);
+
     /** Two holders of the VIP are worse than a keepalived restarted for nothing; and its mark is old by then. */
     private static final Duration BEFORE_KEEPALIVED = Duration.ofSeconds(2);
 
@@ -233,6 +239,8 @@ record Roster(
             ladders.add(ladder(watched(engine, watches), BEFORE_REPAIRS, repairs.docker()));
             if (spec.storage().replicated()) {
                 ladders.add(ladder(watched(new GlusterSense(), watches), BEFORE_REPAIRS, repairs.glusterd()));
+                Sense pool = new PoolSense(spec, Path.of("/var/lib/glusterd"));
+                ladders.add(ladder(watched(pool, watches), BEFORE_POOL, BETWEEN_QUESTIONS_TO_THE_POOL, repairs.pool()));
             }
             if (spec.hasBrick(self.name())) {
                 Sense brick = new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"));
@@ -270,7 +278,11 @@ record Roster(
         }
 
         private Ladder ladder(Watch watch, Duration patience, List<Rung> rungs) {
-            return new Ladder(watch, patience, Ladder.BETWEEN_TRIES, rungs, host, errand(watch.name()));
+            return ladder(watch, patience, Ladder.BETWEEN_TRIES, rungs);
+        }
+
+        private Ladder ladder(Watch watch, Duration patience, Duration between, List<Rung> rungs) {
+            return new Ladder(watch, patience, between, rungs, host, errand(watch.name()));
         }
 
         private Duty sharing() {
