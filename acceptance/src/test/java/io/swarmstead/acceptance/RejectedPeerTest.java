@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * What glusterd of one host knows of the volume is not what the others know, so that they reject each other; or a power cut
@@ -29,7 +30,7 @@ final class RejectedPeerTest {
     void itLearnsTheVolumeAnewAndNobodyNotices() {
         TheLab.cloud();
         String host = follower();
-        learnsAnew(host, "rejected", "sed -i 's/^network.ping-timeout=.*/network.ping-timeout=7/' " + INFO, 200, () -> {
+        learnsAnew(host, "rejected", "sed -i 's/^network.ping-timeout=.*/network.ping-timeout=7/' " + INFO, 120, () -> {
             await("they reject each other")
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(TheLab.on(host, STATES)).isEqualTo("6 6"));
@@ -37,6 +38,10 @@ final class RejectedPeerTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "emptied",
+            matches = "true",
+            disabledReason = "the same act as above; -Demptied=true")
     void soDoesOneThatDoesNotStart() {
         TheLab.cloud();
         learnsAnew(follower(), "without settings", "truncate -s 0 " + INFO, 90, () -> {});

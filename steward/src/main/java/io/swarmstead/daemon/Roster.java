@@ -45,11 +45,11 @@ record Roster(
     /** What is repaired has first had the time that a busy host, or a restart by systemd or Swarm, takes. */
     private static final Duration BEFORE_REPAIRS = Duration.ofSeconds(10);
 
-    /** Where a host is rejected nothing stands still, and somebody may be at work on the pool. */
-    private static final Duration BEFORE_POOL = Duration.ofSeconds(50);
-
     /** Each is a process of Gluster's for each of the others, and where they are at odds it may be asked for days. */
-    private static final Duration BETWEEN_QUESTIONS_TO_THE_POOL = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_QUESTIONS_TO_THE_POOL = Duration.ofSeconds(15);
+
+    /** Two of these questions. */
+    private static final Duration BEFORE_POOL = BETWEEN_QUESTIONS_TO_THE_POOL;
 
     /** Two holders of the VIP are worse than a keepalived restarted for nothing; and its mark is old by then. */
     private static final Duration BEFORE_KEEPALIVED = Duration.ofSeconds(2);
