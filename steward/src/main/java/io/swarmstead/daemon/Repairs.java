@@ -22,7 +22,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
 
     List<Rung> docker() {
         return List.of(
-                killed("docker", "Docker", attended("docker"), Duration.ofSeconds(45)),
+                killed("docker", "Docker", Duration.ofSeconds(45)),
                 aside(
                         "/var/lib/docker/network/files/local-kv.db",
                         "[ \"$(systemctl show -p Result --value docker)\" = exit-code ] || exit 1"));
@@ -43,23 +43,9 @@ record Repairs(CloudSpec spec, HostSpec self) {
                 aside("/var/lib/docker/swarm/worker/tasks.db", damaged));
     }
 
-    /**
-     * One that ends whenever it is started, as with a file of a volume that a power cut left empty, is between two starts
-     * mostly. So it is not waited for what systemd does.
-     */
     List<Rung> glusterd() {
-        String ends = """
-                {
-                    [ "$(systemctl show -p ActiveState --value glusterd)" = activating ] &&
-                        [ "$(systemctl show -p NRestarts --value glusterd)" -ge 3 ]
-                }""";
         return List.of(
-                killed(
-                        "glusterd",
-                        "glusterd",
-                        "if ! %s; then\n%sfi\n".formatted(ends, attended("glusterd")),
-                        Duration.ofSeconds(30)),
-                taught(ends + " || exit 1\n"));
+                killed("glusterd", "glusterd", Duration.ofSeconds(30)), taught(ends("glusterd") + " || exit 1\n"));
     }
 
     List<Rung> keepalived() {
@@ -71,10 +57,10 @@ record Repairs(CloudSpec spec, HostSpec self) {
     }
 
     /** Only the main process: those of the bricks, and of containers, are not to go with it. */
-    private static Rung killed(String unit, String name, String allowed, Duration settles) {
+    private static Rung killed(String unit, String name, Duration settles) {
         return new Rung(
                 "kills %s, which systemd starts again".formatted(name),
-                Command.script(allowed),
+                Command.script(attended(unit)),
                 Command.script("""
                         systemctl reset-failed %1$s
                         systemctl kill -s KILL --kill-whom=main %1$s
@@ -332,8 +318,18 @@ record Repairs(CloudSpec spec, HostSpec self) {
     private static String attended(String unit) {
         return """
                 [ "$(systemctl show -p ActiveState --value %1$s)" != inactive ] || exit 1
-                [ -z "$(systemctl show -p Job --value %1$s)" ] || exit 1
-                """.formatted(unit);
+                [ -z "$(systemctl show -p Job --value %1$s)" ] || %2$s || exit 1
+                """.formatted(unit, ends(unit));
+    }
+
+    /**
+     * Succeeds for a unit that ends whenever it is started, as with a file that a power cut left damaged: systemd starts it
+     * again and again, so it is about to start most of the time. Nobody's own start is that old.
+     */
+    private static String ends(String unit) {
+        return """
+                { [ "$(systemctl show -p ActiveState --value %1$s)" = activating ] && \
+                [ "$(systemctl show -p NRestarts --value %1$s)" -ge 3 ]; }""".formatted(unit);
     }
 
     /** Where Traefik answers, Docker runs. */
