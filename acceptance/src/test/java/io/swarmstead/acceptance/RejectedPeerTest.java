@@ -30,7 +30,7 @@ final class RejectedPeerTest {
     void itLearnsTheVolumeAnewAndNobodyNotices() {
         TheLab.cloud();
         String host = follower();
-        learnsAnew(host, "rejected", "sed -i 's/^network.ping-timeout=.*/network.ping-timeout=7/' " + INFO, 120, () -> {
+        learnsAnew(host, "rejected", "sed -i 's/^network.ping-timeout=.*/network.ping-timeout=7/' " + INFO, 90, () -> {
             await("they reject each other")
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(TheLab.on(host, STATES)).isEqualTo("6 6"));
