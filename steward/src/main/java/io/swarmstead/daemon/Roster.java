@@ -111,6 +111,7 @@ record Roster(
         private final ExecutorService threads;
         private final Host host;
         private final Repairs repairs;
+        private final GlusterRepairs gluster;
         private final Mounts mounts;
         private final Question ofQuorum = Question.ofDocker();
         private final Question ofView = Question.ofDocker();
@@ -131,6 +132,7 @@ record Roster(
             this.threads = threads;
             this.host = new LocalHost(self.name());
             this.repairs = new Repairs(spec, self);
+            this.gluster = new GlusterRepairs(spec, self);
             this.mounts = new Mounts(Path.of("/proc"), spec.storage());
             this.quorum = new QuorumSense(self.role(), ofQuorum);
             this.engine = new EngineSense(Question.ofDocker(), List.of(ofQuorum, ofView));
@@ -238,13 +240,13 @@ record Roster(
             List<Ladder> ladders = new ArrayList<>();
             ladders.add(ladder(watched(engine, watches), BEFORE_REPAIRS, repairs.docker()));
             if (spec.storage().replicated()) {
-                ladders.add(ladder(watched(new GlusterSense(), watches), BEFORE_REPAIRS, repairs.glusterd()));
+                ladders.add(ladder(watched(new GlusterSense(), watches), BEFORE_REPAIRS, gluster.glusterd()));
                 Sense pool = new PoolSense(spec, Path.of("/var/lib/glusterd"));
-                ladders.add(ladder(watched(pool, watches), BEFORE_POOL, BETWEEN_QUESTIONS_TO_THE_POOL, repairs.pool()));
+                ladders.add(ladder(watched(pool, watches), BEFORE_POOL, BETWEEN_QUESTIONS_TO_THE_POOL, gluster.pool()));
             }
             if (spec.hasBrick(self.name())) {
                 Sense brick = new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"));
-                ladders.add(ladder(watched(brick, watches), BEFORE_REPAIRS, repairs.brick()));
+                ladders.add(ladder(watched(brick, watches), BEFORE_REPAIRS, gluster.brick()));
                 List<String> bricks = spec.hosts().stream()
                         .filter(other -> spec.hasBrick(other.name()))
                         .map(HostSpec::address)
@@ -259,7 +261,7 @@ record Roster(
                         this::everybodyIsThere,
                         splitBrains::gfids,
                         InstantSource.system());
-                ladders.add(ladder(watched(copies, watches), BEFORE_REPAIRS, repairs.copies()));
+                ladders.add(ladder(watched(copies, watches), BEFORE_REPAIRS, gluster.copies()));
             }
             if (manager()) {
                 ladders.add(ladder(watched(new NamesSense(returns, host), watches), BEFORE_NAMES, repairs.names()));

@@ -29,6 +29,8 @@ class RepairsTest {
 
     private static final Repairs REPAIRS = new Repairs(SPEC, SPEC.host(new HostName("alpha")));
 
+    private static final GlusterRepairs GLUSTER = new GlusterRepairs(SPEC, SPEC.host(new HostName("alpha")));
+
     private static CloudSpec read(String text) {
         return CloudFile.read("shop", text) instanceof Reading.Valid(var spec) ? spec : missing();
     }
@@ -41,10 +43,10 @@ class RepairsTest {
         return Stream.of(
                         REPAIRS.docker(),
                         REPAIRS.swarm(),
-                        REPAIRS.glusterd(),
-                        REPAIRS.brick(),
-                        REPAIRS.copies(),
-                        REPAIRS.pool(),
+                        GLUSTER.glusterd(),
+                        GLUSTER.brick(),
+                        GLUSTER.copies(),
+                        GLUSTER.pool(),
                         REPAIRS.keepalived(),
                         REPAIRS.ingress())
                 .flatMap(List::stream)
@@ -96,7 +98,7 @@ class RepairsTest {
                 "echo \"$*\" >> %s; echo 'connected = 1' > %s".formatted(root.resolve("done"), client));
         program(root, "pkill", "true");
         program(root, "sleep", "true");
-        Rung rung = new Repairs(
+        Rung rung = new GlusterRepairs(
                         read(CLOUD + "storage: {volume: data, mount: %s}\n".formatted(root.resolve("mount"))),
                         REPAIRS.self())
                 .copies()
@@ -115,7 +117,7 @@ class RepairsTest {
 
     @Test
     void onlyTheOddOneOutLearnsTheVolumesAnew(@TempDir Path root) throws IOException, InterruptedException {
-        Command alone = REPAIRS.pool().getLast().allowed();
+        Command alone = GLUSTER.pool().getLast().allowed();
         glusterd(root);
 
         peers(root, "6", "6");
@@ -157,7 +159,7 @@ class RepairsTest {
                 Files.createDirectories(root.resolve("proc/4242")).resolve("cmdline"),
                 "glusterfsd\0--brick-port\0" + "50123\0--xlator-option\0");
 
-        assertThat(run(root, REPAIRS.pool().getLast().act())).isZero();
+        assertThat(run(root, GLUSTER.pool().getLast().act())).isZero();
 
         assertThat(root.resolve("peers/0")).hasContent("uuid=0\nstate=3\nhostname1=beta");
         assertThat(root.resolve("vols/swarmstead/info")).hasContent("status=1");
@@ -173,7 +175,7 @@ class RepairsTest {
         glusterd(root);
         peers(root, "6", "6");
 
-        assertThat(run(root, REPAIRS.pool().getLast().act())).isNotZero();
+        assertThat(run(root, GLUSTER.pool().getLast().act())).isNotZero();
 
         assertThat(root.resolve("vols/swarmstead/info")).hasContent("status=0");
     }
@@ -208,7 +210,7 @@ class RepairsTest {
     /** Which of glusterd's rungs are. */
     private static List<Boolean> allowed(Path root) throws IOException, InterruptedException {
         List<Boolean> allowed = new ArrayList<>();
-        for (Rung rung : REPAIRS.glusterd()) {
+        for (Rung rung : GLUSTER.glusterd()) {
             allowed.add(run(root, rung.allowed()) == 0);
         }
         return allowed;
