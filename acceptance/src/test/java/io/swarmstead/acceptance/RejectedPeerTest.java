@@ -19,6 +19,9 @@ final class RejectedPeerTest {
     private static final String STATES = "sed -n 's/^state=//p' /var/lib/glusterd/peers/* | paste -sd ' '";
     private static final String ASIDE = "ls -d /var/lib/glusterd/vols.* 2> /dev/null | wc -l";
 
+    /** Longer than it takes. */
+    private static final Duration MENDED = Duration.ofSeconds(90);
+
     /** The processes of the copy and of the volume's client, and when each was started. */
     private static final String PROCESSES = """
             for process in $(cat /run/gluster/vols/*/*.pid) $(systemctl show -p MainPID --value swarmstead-storage); do
@@ -30,7 +33,7 @@ final class RejectedPeerTest {
     void itLearnsTheVolumeAnewAndNobodyNotices() {
         TheLab.cloud();
         String host = follower();
-        learnsAnew(host, "rejected", "sed -i 's/^network.ping-timeout=.*/network.ping-timeout=7/' " + INFO, 90, () -> {
+        learnsAnew(host, "rejected", "sed -i 's/^network.ping-timeout=.*/network.ping-timeout=7/' " + INFO, () -> {
             await("they reject each other")
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(TheLab.on(host, STATES)).isEqualTo("6 6"));
@@ -44,7 +47,7 @@ final class RejectedPeerTest {
             disabledReason = "the same act as above; -Demptied=true")
     void soDoesOneThatDoesNotStart() {
         TheLab.cloud();
-        learnsAnew(follower(), "without settings", "truncate -s 0 " + INFO, 90, () -> {});
+        learnsAnew(follower(), "without settings", "truncate -s 0 " + INFO, () -> {});
     }
 
     private static String follower() {
@@ -55,12 +58,12 @@ final class RejectedPeerTest {
                 .orElseThrow();
     }
 
-    private static void learnsAnew(String host, String struck, String damage, int seconds, Runnable seen) {
+    private static void learnsAnew(String host, String struck, String damage, Runnable seen) {
         String processes = TheLab.on(host, PROCESSES);
         String aside = TheLab.on(host, ASIDE);
         Browser browser = Browser.trusting(TheLab.authority());
         try (Gaps gaps = Gaps.of(() -> browser.answers(TheLab.vip(), "whoami." + TheLab.domain(), "/"))) {
-            Writer writer = Writer.on(host, Duration.ofSeconds(seconds));
+            Writer writer = Writer.on(host, MENDED);
             TheLab.on(host, "systemctl stop glusterd; %s; systemctl --no-block start glusterd".formatted(damage));
             long start = System.nanoTime();
             seen.run();

@@ -81,11 +81,7 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
                 text(spec, "Name"),
                 spec.path("Mode").path("Replicated").path("Replicas").asInt(0),
                 Map.copyOf(spread),
-                placement
-                        .path("Constraints")
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .toList(),
+                StackNode.constraints(service),
                 placement.path("MaxReplicas").asInt(0),
                 room(template.path("Resources").path("Reservations")),
                 update(spec.path("UpdateConfig")),

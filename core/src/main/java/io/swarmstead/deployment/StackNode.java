@@ -60,6 +60,14 @@ public record StackNode(String host, boolean ready, Map<String, String> attribut
         return Map.copyOf(attributes);
     }
 
+    /** The placement constraints of a service, as {@code GET /services} lists it. */
+    public static List<String> constraints(JsonNode service) {
+        return service.at("/Spec/TaskTemplate/Placement/Constraints")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     /** Whether tasks of the service of a compose file may run here. */
     boolean takes(Map<String, Object> service) {
         return takes(

@@ -108,14 +108,9 @@ final class ImageCare implements Duty {
         Set<String> seen = new HashSet<>();
         List<PinnedImage> wanted = new ArrayList<>();
         for (JsonNode service : services) {
-            JsonNode template = service.path("Spec").path("TaskTemplate");
             ImageReference image = ImageReference.parse(
-                    template.path("ContainerSpec").path("Image").asString(""));
-            List<String> constraints = template.path("Placement")
-                    .path("Constraints")
-                    .valueStream()
-                    .map(JsonNode::asString)
-                    .toList();
+                    service.at("/Spec/TaskTemplate/ContainerSpec/Image").asString(""));
+            List<String> constraints = StackNode.constraints(service);
             if (Members.isLasting(service)
                     && image.digest().isPresent()
                     && here.stream().anyMatch(node -> node.takes(constraints))) {
