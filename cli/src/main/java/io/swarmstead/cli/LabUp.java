@@ -61,10 +61,11 @@ final class LabUp implements Callable<Integer> {
 
     @Option(
             names = "--acme",
+            negatable = true,
             description =
                     "Run an ACME server (Pebble) on the lab's gateway too, and the DNS that it asks. lab status tells"
-                            + " where.")
-    private boolean acme;
+                            + " where. The lab keeps it until --no-acme.")
+    private @Nullable Boolean acme;
 
     LabUp(Terminal terminal) {
         this.terminal = terminal;
@@ -91,7 +92,7 @@ final class LabUp implements Callable<Integer> {
 
     private Lab boot() throws LabException {
         Lab named = traefik == null ? lab.lab() : lab.lab().withTraefik(traefik);
-        Lab wanted = acme ? named.withAcme() : named;
+        Lab wanted = acme == null ? named : named.withAcme(acme);
         LabSize size = new LabSize(Optional.ofNullable(hosts), wanted.status().size(), bare);
         size.refusal().ifPresent(problem -> {
             throw Stopped.wrongInput(List.of(problem));

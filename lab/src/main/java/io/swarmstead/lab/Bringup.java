@@ -55,6 +55,8 @@ record Bringup(Plant plant, TraefikProgram traefik, LabListener listener) {
         plant.registry().start();
         if (plant.state().acme()) {
             plant.acme().start();
+        } else {
+            plant.acme().stop();
         }
     }
 

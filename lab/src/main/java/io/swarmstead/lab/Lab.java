@@ -34,7 +34,7 @@ public final class Lab {
     private final String name;
     private final Cache cache;
     private final Optional<Path> traefik;
-    private final boolean acme;
+    private final Optional<Boolean> acme;
 
     /**
      * How its ACME server is reached.
@@ -46,7 +46,7 @@ public final class Lab {
      */
     public record Acme(URI directory, Path trust, Path root, URI dns) {}
 
-    private Lab(Folder home, String name, Optional<Path> traefik, boolean acme) {
+    private Lab(Folder home, String name, Optional<Path> traefik, Optional<Boolean> acme) {
         this.home = home;
         this.folder = home.sub(name);
         this.name = name;
@@ -67,7 +67,7 @@ public final class Lab {
                     "a name is at most 11 lower-case letters and digits and begins with a letter",
                     "choose another name, such as " + DEFAULT_NAME);
         }
-        return new Lab(new Folder(home.toAbsolutePath().normalize()), name, Optional.empty(), false);
+        return new Lab(new Folder(home.toAbsolutePath().normalize()), name, Optional.empty(), Optional.empty());
     }
 
     /** Where labs are unless the caller says otherwise. */
@@ -106,9 +106,9 @@ public final class Lab {
         return new Lab(home, name, Optional.of(program), acme);
     }
 
-    /** The same lab, with an ACME server from its next {@link #up} to its {@link #down}. */
-    public Lab withAcme() {
-        return new Lab(home, name, traefik, true);
+    /** The same lab, with or without an ACME server from its next {@link #up} on; else as it was. */
+    public Lab withAcme(boolean wanted) {
+        return new Lab(home, name, traefik, Optional.of(wanted));
     }
 
     /** Makes all hosts run that the lab has or that are named here, with everything they are wired to. */
@@ -129,7 +129,7 @@ public final class Lab {
         cache.alone("subnets", () -> {
             Optional<LabState> known = LabState.read(folder);
             LabState base = known.isPresent() ? known.get() : new LabState(SubnetChoice.free(home), List.of(), false);
-            LabState state = acme ? base.with(hosts).withAcme() : base.with(hosts);
+            LabState state = base.with(hosts).withAcme(acme.orElse(base.acme()));
             folder.create();
             state.write(folder);
             remembered.add(state);

@@ -49,7 +49,7 @@ record LabState(Subnet subnet, List<String> hosts, boolean acme) {
         return new LabState(subnet, all, acme);
     }
 
-    LabState withAcme() {
-        return new LabState(subnet, hosts, true);
+    LabState withAcme(boolean wanted) {
+        return new LabState(subnet, hosts, wanted);
     }
 }
