@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What breaks is told to its owner once, and once more when it is over. */
 @OnRealHosts
+@Full("an incident is told when it has lasted, and its end after a minute")
 @Order(5)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class AlertsTest {
@@ -30,7 +31,6 @@ final class AlertsTest {
 
     @BeforeAll
     static void theOwnerListens() throws IOException {
-        TheLab.cloud();
         owner = new Owner();
         file = Files.writeString(
                 folder.resolve("cloud.yaml"), Files.readString(TheLab.cloudFile()) + owner.alerts(folder));

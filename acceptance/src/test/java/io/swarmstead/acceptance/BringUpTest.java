@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** From three bare hosts to a cloud that answers. */
-@OnRealHosts
+@OnRealHosts(OnRealHosts.Begin.HOSTS)
+@Tour("three bare hosts become a cloud with one command")
 @Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class BringUpTest {
@@ -24,8 +25,9 @@ final class BringUpTest {
     }
 
     @Test
+    @Order(2)
     void theSampleStackAnswersThroughTheVipAndThroughEachHost() throws IOException {
-        TheLab.cloud();
+        TheLab.quiet();
         Browser browser = Browser.trusting(TheLab.authority());
         String name = "whoami." + TheLab.domain();
         assertThat(browser.get(TheLab.vip(), name, "/cgi-bin/whoami"))
@@ -39,7 +41,6 @@ final class BringUpTest {
 
     @Test
     void theClientsOwnAddressReachesTheTask() throws IOException {
-        TheLab.cloud();
         Browser browser = Browser.trusting(TheLab.authority());
         assertThat(browser.get(TheLab.vip(), "whoami." + TheLab.domain(), "/cgi-bin/whoami"))
                 .contains("you are " + TheLab.gateway());
@@ -47,7 +48,6 @@ final class BringUpTest {
 
     @Test
     void aFileWrittenInAContainerOnAlphaIsReadOnGamma() {
-        TheLab.cloud();
         TheLab.on(
                 "alpha",
                 "docker run --rm -v /var/data/runtime:/there busybox:stable sh -c 'echo from-alpha > /there/letter'");
@@ -56,7 +56,6 @@ final class BringUpTest {
 
     @Test
     void threeManagersThreeBricksAndOneHolderOfTheVip() {
-        TheLab.cloud();
         assertThat(TheLab.on("beta", "docker node ls --format '{{.ManagerStatus}}'")
                         .lines())
                 .containsExactlyInAnyOrder("Leader", "Reachable", "Reachable");
@@ -67,7 +66,6 @@ final class BringUpTest {
 
     @Test
     void theEnginesPortsAreClosedToOutsidersAndOpenBetweenHosts() {
-        TheLab.cloud();
         String alpha = TheLab.address("alpha");
         assertThat(Run.of(List.of("timeout", "1", "bash", "-c", "exec 3<>/dev/tcp/" + alpha + "/24007"))
                         .exitCode())

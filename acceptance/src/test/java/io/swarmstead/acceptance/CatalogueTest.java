@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Stacks of the catalogue, written by {@code stack new} and deployed as they are, of those images that a lab can make. */
 @OnRealHosts
+@Full("five stacks with databases, with images that are made first")
 @Order(12)
 final class CatalogueTest {
     /** As a person would fill it in; a password is asked for twice. */
@@ -26,7 +27,6 @@ final class CatalogueTest {
 
     @BeforeAll
     static void aCloudWithTheImages() {
-        TheLab.cloud();
         Run.swarmstead("lab", "images", "--name", TheLab.name(), "--all").expect(0);
     }
 

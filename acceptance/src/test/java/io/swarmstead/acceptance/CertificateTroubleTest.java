@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A cloud whose authority is in trouble: it refuses every second nonce, does not find names, takes no more orders for now,
  * forgets whom it knew, and goes away. Nobody helps. The next test's cloud is brought up from whatever is left here.
  */
-@OnRealHosts
+@OnRealHosts(OnRealHosts.Begin.HOSTS)
+@Full("an authority is in trouble for minutes")
 @Order(14)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class CertificateTroubleTest {

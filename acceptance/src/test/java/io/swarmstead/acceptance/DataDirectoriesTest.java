@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a deployment makes besides services: folders with an owner, and networks with room. */
 @OnRealHosts
+@Full("one of many shapes of a deployment")
 @Order(8)
 final class DataDirectoriesTest {
     private static final String WIKI = """
@@ -34,11 +34,6 @@ final class DataDirectoriesTest {
 
     @TempDir
     static Path folder = Path.of("");
-
-    @BeforeAll
-    static void aCloud() {
-        TheLab.cloud();
-    }
 
     @BeforeEach
     void aFolderOfBefore() {

@@ -9,11 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What somebody changed by hand is named, and put right. */
 @OnRealHosts
+@Tour("what somebody changed by hand is named, and put right")
 @Order(4)
 final class DriftTest {
     @Test
     void threeGapsAreNamedExactlyAndClosed() {
-        TheLab.cloud();
         TheLab.on("alpha", "systemctl stop glusterd");
         TheLab.on("beta", "rm /etc/keepalived/keepalived.conf");
         TheLab.on("gamma", "gluster --mode=script volume set swarmstead cluster.heal-timeout 599");

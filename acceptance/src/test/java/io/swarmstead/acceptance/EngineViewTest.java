@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,15 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Traefik's view of the engine, asked by somebody who has taken Traefik over: it tells, and does nothing. */
 @OnRealHosts
+@Tour("Traefik is told of services, and can do nothing to Docker")
 @Order(3)
 final class EngineViewTest {
     private static final String ASK =
             "curl -s -o /dev/null -w '%{http_code}\n' --unix-socket /run/swarmstead/engine.sock ";
-
-    @BeforeAll
-    static void aCloud() {
-        TheLab.cloud();
-    }
 
     @ParameterizedTest
     @CsvSource({

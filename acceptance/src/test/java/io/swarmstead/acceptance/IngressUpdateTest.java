@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Another Traefik, while clients ask fifty times a second through the VIP, and while others keep their connections. */
 @OnRealHosts
+@Full("Traefik is updated host by host, three times")
 @Order(9)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class IngressUpdateTest {
@@ -28,7 +29,6 @@ final class IngressUpdateTest {
 
     @BeforeAll
     static void aCloudAndTwoMoreImages() {
-        TheLab.cloud();
         TraefikVariant.publish("v3.7.15", "/traefik");
         TraefikVariant.publish("v3.7.90", "/traefik", "--no-such-setting");
     }
@@ -79,6 +79,8 @@ final class IngressUpdateTest {
         assertThat(prober.failed())
                 .as("of %d requests on new connections", prober.asked())
                 .isZero();
+        assertThat(visitors)
+                .allSatisfy(visitor -> assertThat(visitor.answered()).isPositive());
         assertThat(visitors.stream().mapToInt(Visitor::failed).sum())
                 .as(
                         "of %d requests on kept connections",
@@ -126,6 +128,7 @@ final class IngressUpdateTest {
     void aHostLeftOnStandbyIsACandidateAgainAfterTheNextUp() {
         String holder = TheLab.vipHolder();
         TheLab.on(holder, "echo 1 > /run/swarmstead-standby");
+        assertThat(marked()).containsExactly(holder);
 
         Run up = up("v3.7.15").expect(0);
 
@@ -135,8 +138,7 @@ final class IngressUpdateTest {
 
     private static List<String> marked() {
         return TheLab.HOSTS.stream()
-                .filter(host ->
-                        TheLab.attempt(host, "[ -e /run/swarmstead-standby ]").exitCode() == 0)
+                .filter(host -> TheLab.on(host, "ls /run").lines().anyMatch("swarmstead-standby"::equals))
                 .toList();
     }
 }

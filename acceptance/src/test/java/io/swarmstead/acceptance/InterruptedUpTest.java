@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The owner's machine dies in the middle of a bring-up. */
-@OnRealHosts
+@OnRealHosts(OnRealHosts.Begin.HOSTS)
+@Full("two bring-ups from bare hosts")
 @Order(7)
 final class InterruptedUpTest {
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * led to there must not write to the volume: such tasks are stopped in a minority.
  */
 @OnRealHosts
+@Full("two hosts boot, and elections take their time")
 @Order(6)
 final class LeaderlessIngressTest {
     private static final String STACK = """
@@ -31,7 +32,6 @@ final class LeaderlessIngressTest {
 
     @Test
     void aTraefikThatIsStartedAnewStillKnowsTheRoutes(@TempDir Path folder) throws IOException {
-        TheLab.cloud();
         String survivor = "gamma";
         Path file = Files.writeString(folder.resolve("leaderless.yml"), STACK);
         TheLab.swarmstead("stack", "deploy", "leaderless", "-f", file.toString(), "--yes")

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An image that only the cloud may have. */
 @OnRealHosts
+@Full("one of many shapes of a deployment")
 @Order(8)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PrivateImageTest {
@@ -38,7 +39,6 @@ final class PrivateImageTest {
 
     @BeforeAll
     static void aRegistry() throws IOException {
-        TheLab.cloud();
         registry = PrivateRegistry.start(folder);
         await("the registry answers")
                 .atMost(Duration.ofSeconds(20))

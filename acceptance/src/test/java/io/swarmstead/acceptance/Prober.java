@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** Asks many times a second, each time anew and without waiting for the last one, and counts what was not answered. */
+/**
+ * Asks many times a second, each time anew and without waiting for the last one. Counts what was not answered, and keeps
+ * the longest time between two answers; one that lasts still counts for as long as it has lasted.
+ */
 final class Prober implements AutoCloseable {
     private static final int PER_SECOND = 20;
 
@@ -16,6 +19,8 @@ final class Prober implements AutoCloseable {
     private final AtomicInteger failed = new AtomicInteger();
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread clock;
+    private long lastAnswer = System.nanoTime();
+    private long longest;
 
     private Prober(BooleanSupplier answers, Duration between) {
         clock = Thread.ofVirtual().start(() -> ask(answers, between));
@@ -33,7 +38,9 @@ final class Prober implements AutoCloseable {
     private void ask(BooleanSupplier answers, Duration between) {
         while (!ended.get()) {
             requests.execute(() -> {
-                if (!answers.getAsBoolean()) {
+                if (answers.getAsBoolean()) {
+                    answered();
+                } else {
                     failed.incrementAndGet();
                 }
                 asked.incrementAndGet();
@@ -44,6 +51,16 @@ final class Prober implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    private synchronized void answered() {
+        long now = System.nanoTime();
+        longest = Math.max(longest, now - lastAnswer);
+        lastAnswer = now;
+    }
+
+    synchronized Duration longestSilence() {
+        return Duration.ofNanos(ended.get() ? longest : Math.max(longest, System.nanoTime() - lastAnswer));
     }
 
     /** Requests that have ended, one way or the other. */
@@ -57,7 +74,10 @@ final class Prober implements AutoCloseable {
 
     @Override
     public void close() {
-        ended.set(true);
+        synchronized (this) {
+            longest = longestSilence().toNanos();
+            ended.set(true);
+        }
         clock.interrupt();
         requests.close();
     }

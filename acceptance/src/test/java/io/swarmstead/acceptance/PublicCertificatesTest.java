@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Certificates of a real ACME server for the routes of stacks, while all is well. */
 @OnRealHosts
+@Tour("every route has a certificate of an ACME authority, renewed without a lost request")
 @Order(15)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PublicCertificatesTest {
@@ -46,12 +47,6 @@ final class PublicCertificatesTest {
         return new Shown(browser(), name).isOne();
     }
 
-    private static List<String> proxies() {
-        return TheLab.HOSTS.stream()
-                .map(host -> TheLab.on(host, "docker ps -q --no-trunc -f name=ingress_traefik"))
-                .toList();
-    }
-
     private static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
     }
@@ -59,14 +54,14 @@ final class PublicCertificatesTest {
     @Test
     @Order(1)
     void theNamesOfAStackAreServedWithItsCertificatesByEveryHost() throws IOException {
-        List<String> before = proxies();
+        List<String> before = TheLab.proxies();
         WebStack.deploy(folder, "certified", FIRST, SECOND);
 
         long start = System.nanoTime();
         await().atMost(Duration.ofSeconds(20)).until(() -> everywhere(FIRST) && everywhere(SECOND));
         System.out.printf("two names certified and served by every host %.1f s after the deployment%n", seconds(start));
 
-        assertThat(proxies()).as("no Traefik was started anew").isEqualTo(before);
+        assertThat(TheLab.proxies()).as("no Traefik was started anew").isEqualTo(before);
         // the sample's name may have been asked for before every steward knew what to answer
         await("every certificate is good")
                 .atMost(Duration.ofMinutes(2))

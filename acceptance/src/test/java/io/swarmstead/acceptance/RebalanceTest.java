@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A host that came back has no tasks of two services, and gets its share at the owner's word; images it has by itself. */
 @OnRealHosts
+@Full("a host is away, returns, and nine tasks are placed anew")
 @Order(9)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RebalanceTest {
@@ -36,7 +37,6 @@ final class RebalanceTest {
 
     @BeforeAll
     static void aHostThatWasAway() {
-        TheLab.cloud();
         TraefikVariant.publish(TAG, "/traefik");
         stack = UnevenStack.withoutAHost(folder);
         assertThat(TheLab.swarmstead("rebalance", "--yes").expect(1).err())

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The disks of the swarm's leader die, and its owner installs the host anew. */
 @OnRealHosts
+@Full("a host is installed from nothing")
 @Order(6)
 final class ReinstalledHostTest {
     private static final int FILES = 200;
@@ -29,7 +30,6 @@ final class ReinstalledHostTest {
 
     @Test
     void oneUpTakesTheHostBackAndItsCopyIsWhole() {
-        TheLab.cloud();
         String host = TheLab.leader();
         TheLab.on(
                 host,
@@ -38,7 +38,7 @@ final class ReinstalledHostTest {
         String before = TheLab.on(host, COPY);
         Browser browser = Browser.trusting(TheLab.authority());
         long start;
-        try (Gaps gaps = Gaps.of(() -> browser.answers(TheLab.vip(), "whoami." + TheLab.domain(), "/"))) {
+        try (Prober prober = Prober.of(() -> browser.answers(TheLab.vip(), "whoami." + TheLab.domain(), "/"))) {
             TheLab.reinstall(host);
             start = System.nanoTime();
             CompletableFuture<Run> watched =
@@ -47,11 +47,11 @@ final class ReinstalledHostTest {
             TheLab.swarmstead("up", "--yes").expect(0);
             System.out.printf(
                     "the leader's host reinstalled: taken back by one up in %.1f s, longest silence %.2f s, %d requests lost%n",
-                    (System.nanoTime() - start) / 1e9, gaps.longest().toMillis() / 1e3, gaps.lost());
+                    (System.nanoTime() - start) / 1e9, prober.longestSilence().toMillis() / 1e3, prober.failed());
 
             TheLab.on(host, "touch /run/swarmstead-test-over");
             assertThat(watched.join().expect(0).out().lines()).isNotEmpty().containsOnly(String.valueOf(FILES));
-            assertThat(gaps.longest()).isLessThan(Duration.ofSeconds(3));
+            assertThat(prober.longestSilence()).isLessThan(Duration.ofSeconds(3));
         }
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(TheLab.on(host, COPY)).isEqualTo(before));

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One key is a route, and another one a login in front of it. */
 @OnRealHosts
+@Tour("one key is a route, another one a login in front of it")
 @Order(8)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RouteTest {
@@ -46,11 +46,6 @@ final class RouteTest {
 
     @TempDir
     static Path folder = Path.of("");
-
-    @BeforeAll
-    static void aCloud() {
-        TheLab.cloud();
-    }
 
     @AfterAll
     static void putAway() {
@@ -91,10 +86,6 @@ final class RouteTest {
         String login =
                 "ingress:%n  users: {alice: \"%s\"}%n".formatted(hash.out().strip());
         return Run.write(folder.resolve("cloud.yaml"), Files.readString(TheLab.cloudFile()) + login);
-    }
-
-    private static String traefiks() {
-        return TheLab.on("alpha", "docker service ps ingress_traefik --filter desired-state=running -q | sort");
     }
 
     @Test
@@ -140,7 +131,7 @@ final class RouteTest {
     @Test
     @Order(4)
     void anotherPasswordCountsAtOnceAndTraefikGoesOn() throws IOException {
-        String before = traefiks();
+        List<String> before = TheLab.proxies();
 
         Run up = Run.swarmstead(
                         "up", "--yes", "--cloud", cloudWith("staple-correct").toString())
@@ -153,6 +144,6 @@ final class RouteTest {
                         .allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 200")));
         assertThat(asAlice("horse-battery"))
                 .allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 401"));
-        assertThat(traefiks()).isEqualTo(before);
+        assertThat(TheLab.proxies()).as("no Traefik was started anew").isEqualTo(before);
     }
 }

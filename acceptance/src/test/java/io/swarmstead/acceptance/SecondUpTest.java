@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** With nothing to do, nothing is done. */
 @OnRealHosts
+@Tour("up with nothing to do changes nothing")
 @Order(3)
 final class SecondUpTest {
     /** Every file below /etc and of ours with its time, and since when each service runs. */
@@ -23,8 +24,10 @@ final class SecondUpTest {
 
     @Test
     void theSecondUpTakesNoStepAndChangesNothingOnAnyHost() {
-        TheLab.cloud();
         Map<String, String> before = fingerprints();
+        assertThat(before.values())
+                .allSatisfy(
+                        one -> assertThat(one).contains("/etc/swarmstead/", "Id=keepalived.service", "whoami_web 2/2"));
         Run up = TheLab.swarmstead("up", "--yes").expect(0);
         assertThat(up.out()).startsWith("nothing to do");
         assertThat(fingerprints()).isEqualTo(before);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The daily life of a stack with a secret: deployed, looked at, its secret rotated under load, removed. */
 @OnRealHosts
+@Full("the daily life of one stack, command by command")
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class StackCommandsTest {
@@ -68,7 +69,6 @@ final class StackCommandsTest {
     @Test
     @Order(1)
     void aSecretIsSetBeforeTheStackIsThereAndServedByIt() throws IOException {
-        TheLab.cloud();
         String object = set("first").out().strip();
         assertThat(object).matches("shop_key_[0-9a-f]{12}");
         Path file = Run.write(folder.resolve("shop.yml"), SHOP.formatted(TheLab.domain()));
@@ -119,8 +119,7 @@ final class StackCommandsTest {
 
     private static List<String> followers() {
         return TheLab.HOSTS.stream()
-                .filter(host ->
-                        TheLab.attempt(host, "pgrep -f '[d]ocker service logs'").exitCode() == 0)
+                .filter(host -> TheLab.on(host, "ps -e -o args").contains("docker service logs"))
                 .toList();
     }
 
@@ -160,6 +159,7 @@ final class StackCommandsTest {
         await("beta's mount has forgotten the name")
                 .until(() -> TheLab.attempt("beta", "[ ! -e /var/data/shop ]").exitCode() == 0);
         assertThat(TheLab.on("beta", "docker service ls; docker network ls; docker secret ls"))
+                .contains("whoami_web", "traefik_public")
                 .doesNotContain("shop");
         assertThat(TheLab.swarmstead("stack", "show", "shop").expect(2).err()).startsWith("problem: no stack shop");
         TheLab.on("beta", "rm -r /var/data/removed/shop-*");

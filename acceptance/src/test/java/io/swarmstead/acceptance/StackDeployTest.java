@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A stack of two tasks and one of a single task, deployed, updated, broken, rolled back and moved. */
 @OnRealHosts
+@Tour("a deployment shows its plan, proves itself, and goes back when it fails")
 @Order(8)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class StackDeployTest {
@@ -63,7 +64,6 @@ final class StackDeployTest {
 
     @BeforeAll
     static void aCloudWithTheStack() {
-        TheLab.cloud();
         page("one");
         assertThat(deploy("shop", SHOP).expect(0).out()).contains("the stack shop runs", "https://" + name());
     }
@@ -181,6 +181,7 @@ final class StackDeployTest {
 
     @Test
     @Order(7)
+    @Full("a host is cut and returns, as in PowerCutTest")
     void withoutTheRegistryWhatIsThereIsDeployedAndMovesToASurvivor() {
         TheLab.HOSTS.forEach(StackDeployTest::deafToTheRegistry);
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is not is brought about by taking a task off its network, which the swarm does not hear of.
  */
 @OnRealHosts
+@Full("names are looked at a minute after a return")
 @Order(9)
 final class StaleNamesTest {
     private static final String FILE = """
@@ -92,7 +93,6 @@ final class StaleNamesTest {
 
     @Test
     void namesAreRightAgainAndOneThatIsNotIsMadeSo() {
-        TheLab.cloud();
         Path file = Run.write(folder.resolve("named.yml"), FILE);
         TheLab.swarmstead("stack", "deploy", "named", "-f", file.toString(), "--yes")
                 .expect(0);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A host that came back gets its share of the tasks unasked, in a cloud whose owner wants that; with {@code -Dunasked=true}. */
 @OnRealHosts
+@Full("it waits for five minutes, three times")
 @EnabledIfSystemProperty(named = "unasked", matches = "true", disabledReason = "it waits for five minutes, three times")
 @Order(16)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -32,7 +33,6 @@ final class UnaskedRebalanceTest {
 
     @BeforeAll
     static void anOwnerWhoWantsIt() throws IOException {
-        TheLab.cloud();
         file = Files.writeString(
                 folder.resolve("cloud.yaml"), Files.readString(TheLab.cloudFile()) + "\nrebalance: true\n");
         TheLab.cloud(file);

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What cannot work is refused with what, why and next, before anything is changed. */
-@OnRealHosts
+@OnRealHosts(OnRealHosts.Begin.HOSTS)
+@Full("eleven refusals, for which the hosts have to be bare")
 @Order(1)
 final class WrongInputTest {
     @TempDir
