@@ -57,6 +57,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
                 case QUIET_CLOUD -> TheLab.quiet();
                 case HOSTS -> TheLab.boot();
             }
+            Breakage.begin();
         }
 
         @Override
@@ -69,6 +70,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
         @Override
         public void afterAll(ExtensionContext context) {
             TheLab.boot();
+            Breakage.end();
         }
     }
 }

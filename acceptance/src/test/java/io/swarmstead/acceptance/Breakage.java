@@ -1,0 +1,32 @@
+package io.swarmstead.acceptance;
+
+/**
+ * The product, broken on purpose on every host when a class begins: {@code -Dbreak=SCRIPT}, so that one sees its tests turn
+ * red. In the script, {@code keep 'COMMAND'} runs a command five times a second until the class has ended.
+ */
+final class Breakage {
+    private static final String SCRIPT = System.getProperty("break", "");
+    private static final String UNIT = "swarmstead-break";
+
+    private static final String KEEP = """
+            keep() {
+                systemd-run -q --unit=%s bash -c "while sleep 0.2; do $1; done"
+            }
+            VIP=%s
+            """;
+
+    private Breakage() {}
+
+    static void begin() {
+        if (!SCRIPT.isEmpty()) {
+            String prelude = KEEP.formatted(UNIT, TheLab.vip());
+            TheLab.HOSTS.forEach(host -> TheLab.on(host, prelude + SCRIPT));
+        }
+    }
+
+    static void end() {
+        if (!SCRIPT.isEmpty()) {
+            TheLab.HOSTS.forEach(host -> TheLab.attempt(host, "systemctl stop " + UNIT));
+        }
+    }
+}
