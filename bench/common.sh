@@ -62,6 +62,12 @@ describe_machine() {
 # First thing of every bench. Everything temporary is below $work. The sockets of shared ssh connections are put there
 # too, so that they can be closed without touching those of other clouds.
 begin() {
+  begin_without_program
+  # builds if a source is newer, so that no figure has the build in it
+  quietly 600 "$swarmstead" --help
+}
+
+begin_without_program() {
   type -P python3 >/dev/null || refuse 'python3 is missing' 'the benches measure with it' 'install the package python3'
   find_lab_home
   # in /tmp, because the path of a socket has to be short
@@ -71,8 +77,6 @@ begin() {
   trap 'exit 143' TERM HUP
   export XDG_RUNTIME_DIR=$work SWARMSTEAD_LAB_HOME=$lab_home
   describe_machine
-  # builds if a source is newer, so that no figure has the build in it
-  quietly 600 "$swarmstead" --help
 }
 
 finish() {
