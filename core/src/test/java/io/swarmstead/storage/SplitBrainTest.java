@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Specs;
 import io.swarmstead.spec.StorageSpec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,31 @@ class SplitBrainTest {
     }
 
     @Test
+    void whatCannotBeReadIsToldToTheCallerOnly() {
+        PrintStream standardError = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> SplitBrain.read("half of an ans")).isInstanceOf(IOException.class);
+        } finally {
+            System.setErr(standardError);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void anAnswerCannotHaveAFileOfThisMachineRead() {
+        assertThatThrownBy(() -> SplitBrain.read(
+                        "<!DOCTYPE cliOutput [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><cliOutput>&e;</cliOutput>"))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void glusterIsAskedForThoseOfTheVolume() {
+        assertThat(SplitBrain.question(STORAGE)).isEqualTo("gluster volume heal swarmstead info split-brain --xml");
+    }
+
+    @Test
     void whatABrickThatIsNotThereWouldSayIsNotKnown() throws IOException {
         assertThat(SplitBrain.read(answer(
                         brick("10.0.0.11", ""),
@@ -69,13 +97,20 @@ class SplitBrainTest {
                         .formatted(STORAGE.volume(), STORAGE.brick()));
     }
 
-    @Test
-    void aMessageOfThousandsStaysShort() {
-        List<SplitBrain> many = IntStream.range(0, 5000)
+    private static List<SplitBrain> files(int count) {
+        return IntStream.range(0, count)
                 .mapToObj(number -> new SplitBrain(String.valueOf(number), "/file-" + number))
                 .toList();
+    }
 
-        Problem problem = SplitBrain.problem(STORAGE, many);
+    @Test
+    void tenAreAllNamed() {
+        assertThat(SplitBrain.problem(STORAGE, files(10)).what()).endsWith("/file-8, /file-9");
+    }
+
+    @Test
+    void aMessageOfThousandsStaysShort() {
+        Problem problem = SplitBrain.problem(STORAGE, files(5000));
 
         assertThat(problem.what()).endsWith("/file-9 and 4990 more");
         assertThat(problem.next()).doesNotContain("/file-10").hasSizeLessThan(2000);
