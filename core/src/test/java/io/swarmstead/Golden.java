@@ -37,6 +37,11 @@ public record Golden(Path folder) {
         }
     }
 
+    /** A folder by itself, which needs no {@code in-cloud.yaml}. */
+    public static Golden of(String folder) {
+        return new Golden(RESOURCES.resolve(folder));
+    }
+
     public CloudSpec spec() {
         return Specs.of(read("in-cloud.yaml"));
     }

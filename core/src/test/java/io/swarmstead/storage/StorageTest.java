@@ -106,7 +106,10 @@ class StorageTest {
 
         Plan plan = sights.plan();
 
-        assertThat(Steps.obstacles(plan)).containsExactly("gamma: is in another Gluster pool");
+        assertThat(plan.obstacles()).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.what()).isEqualTo("gamma: is in another Gluster pool");
+            assertThat(obstacle.why()).isEqualTo("its peers are 192.168.7.7");
+        });
         assertThat(plan.steps())
                 .filteredOn(GlusterStep.ProbePeer.class::isInstance)
                 .hasSize(1);
@@ -135,6 +138,48 @@ class StorageTest {
                                     .replace("10.0.0.11", "alpha")
                                     .replace("10.0.0.12", "beta"));
         }
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+    }
+
+    @Test
+    void aHostThatHasOneOfOursAsAPeerByItsNameIsNoStranger() {
+        Sights<StorageState> sights = running(SPEC);
+        sights.on("gamma").says("peers", StorageAnswers.peer("beta"));
+
+        Plan plan = sights.plan();
+
+        assertThat(plan.obstacles()).isEmpty();
+        assertThat(Steps.of(plan)).contains("CreateVolume alpha");
+    }
+
+    @Test
+    void aGlusterdThatRunsIsAskedForThePoolRatherThanOneThatDoesNot() {
+        Sights<StorageState> sights = running(SPEC);
+        sights.on("alpha").says("glusterd", "failed\nenabled\n");
+
+        assertThat(Steps.of(sights.plan()))
+                .startsWith("StartGlusterd alpha", "ProbePeer beta", "ProbePeer beta", "CreateVolume beta");
+    }
+
+    @Test
+    void whoKnowsTheLatestVersionOfTheVolumeSaysHowItIs() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("alpha")
+                .says(
+                        "volume",
+                        StorageAnswers.volume(SPEC)
+                                .replace("version=3", "version=2")
+                                .replace("network.ping-timeout=3", "network.ping-timeout=42"));
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+    }
+
+    @Test
+    void aLineOfGlustersThatIsNoSettingIsPassedOver() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        SPEC.hostNames()
+                .forEach(host -> sights.on(host.value()).says("volume", "# a note\n" + StorageAnswers.volume(SPEC)));
 
         assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
     }
@@ -306,6 +351,23 @@ class StorageTest {
     }
 
     @Test
+    void threeCopiesCanLoseOne() {
+        assertThat(inPlace(SPEC).verdict())
+                .isEqualTo(Verdict.well("bricks 3 of 3, 0 to heal; mounted on 3 of 3 hosts", "can lose 1"));
+    }
+
+    @Test
+    void aHostWithoutTheMountIsTold() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("beta").fails("alive");
+
+        assertThat(sights.verdict())
+                .isEqualTo(Verdict.degraded(
+                        "bricks 3 of 3, 0 to heal; mounted on 2 of 3 hosts",
+                        "a host without the mount runs no task that has data"));
+    }
+
+    @Test
     void pendingHealsAreTold() {
         Sights<StorageState> sights = inPlace(SPEC);
         sights.on("alpha").says("heals", "12\n");
@@ -344,5 +406,15 @@ class StorageTest {
         assertThat(Steps.of(plan)).containsExactly("MakeDirectory alpha");
         assertThat(inPlace(spec).plan()).isEqualTo(Plan.EMPTY);
         assertThat(inPlace(spec).verdict().fact()).isEqualTo("data in a local directory");
+    }
+
+    @Test
+    void withoutItsDirectoryOneHostIsDown() {
+        CloudSpec spec = Specs.oneHost();
+        Sights<StorageState> sights = inPlace(spec);
+        sights.on("alpha").fails("alive");
+
+        assertThat(sights.verdict())
+                .isEqualTo(Verdict.down("the data directory is missing", "tasks that bind it are refused"));
     }
 }
