@@ -70,6 +70,11 @@ class QuorumTest {
     }
 
     @Test
+    void aManagerBesidesThoseOfTheSpecIsWelcomeWhileItIsThere() {
+        assertThat(verdict(SPEC, 4, 4)).isEqualTo(Verdict.well("quorum: 4 of 4 managers reachable", "can lose 1"));
+    }
+
+    @Test
     void managersOnTheirWayToThreeAreNotWell() {
         assertThat(verdict(SPEC, 2, 2).level()).isEqualTo(Verdict.Level.DEGRADED);
     }

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Engines, and what makes them one swarm. */
 class SwarmTest {
@@ -201,6 +203,33 @@ class SwarmTest {
     }
 
     @Test
+    void whoIsInNoSwarmHasNoPartInItsMajority() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        for (HostName host : List.of(ALPHA, BETA)) {
+            sights.on(host.value())
+                    .says("info", SwarmAnswers.withoutLeader(host))
+                    .fails("nodes");
+        }
+        sights.on("gamma").says("info", SwarmAnswers.INACTIVE).fails("nodes").fails("remembers");
+
+        assertThat(sights.plan().obstacles())
+                .singleElement()
+                .satisfies(obstacle -> assertThat(obstacle.why()).startsWith("alpha is active, beta is active;"));
+    }
+
+    @Test
+    void theManagerOfMostHostsIsAskedThoughAStrangerIsFirst() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        CloudSpec own = Specs.oneHost();
+        sights.on("alpha")
+                .says("info", SwarmAnswers.manager(own, ALPHA).replace(SwarmAnswers.id(ALPHA), "stranger"))
+                .says("nodes", SwarmAnswers.nodes(own).replace(SwarmAnswers.id(ALPHA), "stranger"));
+        sights.on("beta").says("info", SwarmAnswers.manager(SPEC, BETA).replace("2000000000", "5000000000"));
+
+        assertThat(sights.plan().steps()).containsExactly(new SwarmStep.TuneSwarm(BETA, SwarmPlanner.SETTINGS));
+    }
+
+    @Test
     void anEngineThatFailedIsStartedAndThenAMemberByItself() {
         Sights<SwarmState> sights = inPlace(SPEC);
         sights.on("beta").says("docker", "failed\nenabled\n").fails("info").fails("nodes");
@@ -331,5 +360,19 @@ class SwarmTest {
 
         assertThat(AddressPool.freeOf(SPEC)).isEqualTo("10.64.0.0/12");
         assertThat(AddressPool.freeOf(spec)).isEqualTo("10.128.0.0/12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.63.255.1, 10.64.0.0/12",
+        "10.64.0.1,   10.128.0.0/12",
+        "10.79.255.1, 10.128.0.0/12",
+        "10.80.0.1,   10.64.0.0/12",
+        "11.70.0.1,   10.64.0.0/12"
+    })
+    void aRangeIsLeftToAHostThatLivesAnywhereInIt(String address, String pool) {
+        CloudSpec spec = Specs.of("cloud: garage\ndomain: cloud.example.com\nhosts: {alpha: %s}\n".formatted(address));
+
+        assertThat(AddressPool.freeOf(spec)).isEqualTo(pool);
     }
 }

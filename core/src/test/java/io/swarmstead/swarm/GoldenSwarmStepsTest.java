@@ -1,0 +1,47 @@
+package io.swarmstead.swarm;
+
+import io.swarmstead.GoldenSteps;
+import io.swarmstead.host.FakeFleet;
+import io.swarmstead.host.HostException;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.spec.Specs;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of step of the swarm, as it is told and as hosts get it, in {@code src/test/resources/swarm-steps}. */
+class GoldenSwarmStepsTest {
+    private static final HostName ALPHA = new HostName("alpha");
+    private static final HostName BETA = new HostName("beta");
+
+    private static final Map<String, SwarmStep> STEPS = Map.ofEntries(
+            Map.entry(
+                    "configure-engine",
+                    new SwarmStep.ConfigureEngine(BETA, EngineFiles.dropIns(Specs.threeHosts()), false)),
+            Map.entry(
+                    "configure-engine-that-runs",
+                    new SwarmStep.ConfigureEngine(BETA, EngineFiles.dropIns(Specs.threeHosts()), true)),
+            Map.entry("start-engine", new SwarmStep.StartEngine(BETA)),
+            Map.entry("join-as-manager", new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.MANAGER)),
+            Map.entry("join-as-worker", new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.WORKER)),
+            Map.entry("remove-manager", new SwarmStep.RemoveGhost(ALPHA, BETA, "former", true)),
+            Map.entry("remove-worker", new SwarmStep.RemoveGhost(ALPHA, BETA, "former", false)),
+            Map.entry("promote", new SwarmStep.Promote(ALPHA, BETA, "node-of-beta")),
+            Map.entry("tune", new SwarmStep.TuneSwarm(ALPHA, SwarmPlanner.SETTINGS)),
+            Map.entry("label", new SwarmStep.LabelHosts(ALPHA, List.of(ALPHA, BETA), "the test wants it")),
+            Map.entry("init", new SwarmStep.InitSwarm(ALPHA, "10.0.0.11", "10.64.0.0/12")));
+
+    private static FakeFleet fleet() {
+        FakeFleet fleet = FakeFleet.of("alpha", "beta");
+        for (String host : List.of("alpha", "beta")) {
+            fleet.fake(host).accepts("").answers("docker info --format '{{.Swarm.NodeID}}'", "node-of-" + host + "\n");
+        }
+        return fleet;
+    }
+
+    @Test
+    void eachTellsWhyItIsThereAndDoesThisToHosts() throws HostException {
+        new GoldenSteps("swarm-steps", SwarmStep.class).match(STEPS, GoldenSwarmStepsTest::fleet);
+    }
+}
