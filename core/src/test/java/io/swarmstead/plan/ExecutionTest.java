@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +27,8 @@ class ExecutionTest {
     private static final Milestone LATER = new Milestone("later");
 
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+
+    private final List<Duration> took = Collections.synchronizedList(new ArrayList<>());
 
     private interface Work {
         void apply() throws HostException;
@@ -74,6 +77,7 @@ class ExecutionTest {
             @Override
             public void ended(Outcome outcome, Duration elapsed) {
                 heard.add("ended " + outcome.step().action());
+                took.add(elapsed);
             }
         };
         return new Execution(new Plan(List.of(steps), List.of()), FakeFleet.of("alpha"), approved, listener).run();
@@ -97,6 +101,26 @@ class ExecutionTest {
                 .containsExactly(new Outcome.Done(last), new Outcome.Done(first), new Outcome.Done(second));
         assertThat(heard).endsWith("started last", "ended last");
         assertThat(heard).hasSize(6);
+    }
+
+    @Test
+    void whoListensHearsHowLongAStepTook() {
+        run(ExecutionTest::anything, Named.step("pause").doing(() -> LockSupport.parkNanos(20_000_000)));
+
+        assertThat(took)
+                .singleElement()
+                .satisfies(elapsed -> assertThat(elapsed).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aPlanIsEmptyWithoutStepsAndObstacles() {
+        Plan toDo = new Plan(List.of(Named.step("something")), List.of());
+        Plan inTheWay = new Plan(List.of(), List.of(BROKEN));
+
+        assertThat(Plan.EMPTY.isEmpty()).isTrue();
+        assertThat(toDo.isEmpty()).isFalse();
+        assertThat(inTheWay.isEmpty()).isFalse();
+        assertThat(toDo.and(inTheWay)).isEqualTo(new Plan(toDo.steps(), inTheWay.obstacles()));
     }
 
     @Test
@@ -158,7 +182,9 @@ class ExecutionTest {
         assertThatThrownBy(() -> run(ExecutionTest::anything, Named.step("fine"), one, other))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("one")
-                .hasMessageContaining("other");
+                .hasMessageContaining("other")
+                .message()
+                .doesNotContain("fine");
         assertThat(heard).isEmpty();
     }
 
