@@ -1,0 +1,42 @@
+package io.swarmstead.ingress;
+
+import io.swarmstead.GoldenSteps;
+import io.swarmstead.host.FakeFleet;
+import io.swarmstead.host.HostException;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Specs;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of step of the ingress, as it is told and as hosts get it, in {@code src/test/resources/ingress-steps}. */
+class GoldenIngressStepsTest {
+    private static final CloudSpec SPEC = Specs.threeHosts();
+    private static final HostName ALPHA = new HostName("alpha");
+    private static final HostName BETA = new HostName("beta");
+
+    private static final Map<String, IngressStep> STEPS = Map.of(
+            "configure",
+            new IngressStep.ConfigureIngress(ALPHA, IngressFiles.of(SPEC.ingress())),
+            "pull",
+            new IngressStep.PullTraefik(ALPHA, "traefik:v3"),
+            "await",
+            new IngressStep.AwaitTraefik(BETA, 80),
+            "deploy",
+            new DeployTraefik(ALPHA, SPEC.hostNames(), SPEC),
+            "update",
+            new UpdateTraefik(ALPHA, SPEC),
+            "retire-view",
+            new RetireView(ALPHA));
+
+    private static FakeFleet fleet() {
+        FakeFleet fleet = FakeFleet.of("alpha", "beta", "gamma");
+        fleet.hosts().forEach(host -> fleet.host(host.name()).accepts(""));
+        return fleet;
+    }
+
+    @Test
+    void eachTellsWhyItIsThereAndDoesThisToHosts() throws HostException {
+        new GoldenSteps("ingress-steps", IngressStep.class).match(STEPS, GoldenIngressStepsTest::fleet);
+    }
+}
