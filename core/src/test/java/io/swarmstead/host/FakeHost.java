@@ -1,6 +1,7 @@
 package io.swarmstead.host;
 
 import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public final class FakeHost implements Host {
     private final List<Answer> answers = new ArrayList<>();
     private final List<Command> received = new ArrayList<>();
     private final Map<String, HostFile> files = new LinkedHashMap<>();
+    private volatile boolean away;
 
     public FakeHost(String name) {
         this.name = new HostName(name);
@@ -52,6 +54,12 @@ public final class FakeHost implements Host {
 
     public synchronized FakeHost answers(Predicate<Command> asked, Function<Command, Result> result) {
         answers.addFirst(new Answer(asked, result));
+        return this;
+    }
+
+    /** Cannot be reached from now on. */
+    public FakeHost goesAway() {
+        away = true;
         return this;
     }
 
@@ -89,7 +97,11 @@ public final class FakeHost implements Host {
     }
 
     @Override
-    public synchronized Result attempt(Command command) {
+    public synchronized Result attempt(Command command) throws HostException {
+        if (away) {
+            throw new HostException(
+                    new Problem(name + ": cannot be reached", "connection timed out", "make sure that it runs"));
+        }
         received.add(command);
         return answers.stream()
                 .filter(answer -> answer.asked.test(command))

@@ -48,4 +48,11 @@ class StartGlusterdTest {
     void oneThatKnowsOfNoVolumeIsToldOfNoneYet() throws HostException {
         assertThat(waits("3\n", "3\n", "")).isEmpty();
     }
+
+    @Test
+    void oneThatIsAwayIsNotWaitedFor() throws HostException {
+        fleet.fake("alpha").goesAway();
+
+        assertThat(waits("9\n", "7\n", "3\n")).containsExactly("[ \"${version:-0}\" -lt 7 ] || break");
+    }
 }

@@ -57,6 +57,25 @@ class StandbyTest {
     }
 
     @Test
+    void aHostThatIsAwayIsNoCandidate() {
+        fleet.fake("beta").goesAway();
+        fleet.fake("gamma").goesAway();
+
+        assertThatThrownBy(() -> standby.enter(fleet)).hasMessageEndingWith("on beta, gamma");
+    }
+
+    @Test
+    void oneCandidateIsEnoughThoughTheOtherHostIsAway() throws HostException {
+        fleet.fake("beta").goesAway();
+
+        standby.enter(fleet);
+        standby.leave(fleet);
+
+        assertThat(fleet.fake("alpha").inputs()).last().asString().endsWith("rm -f /run/swarmstead-standby");
+        assertThat(fleet.fake("gamma").lines()).last().isEqualTo("nft delete table ip swarmstead-handover");
+    }
+
+    @Test
     void whatNobodyTakesIsAProblem() {
         fleet.fake("alpha").answers(command -> command.input().contains("echo 1"), _ -> NO);
 
