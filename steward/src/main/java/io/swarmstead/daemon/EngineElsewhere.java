@@ -21,7 +21,8 @@ final class EngineElsewhere implements Duty {
     /** Docker answers within milliseconds, and is asked at least every other second. */
     private static final Duration PATIENCE = Duration.ofMillis(2500);
 
-    private static final Duration ANSWER = Duration.ofMillis(500);
+    /** How long another is waited for. */
+    static final Duration ANSWER = Duration.ofMillis(500);
 
     /** As long as the head of a message of TLS, and none: Docker hangs up on that. A kernel alone would not. */
     private static final byte[] NONSENSE = new byte[5];
@@ -29,6 +30,7 @@ final class EngineElsewhere implements Duty {
     private final EngineSense engine;
     private final List<HostSpec> others;
     private final int port;
+    private final int answer;
     private final Errand asking;
     private volatile boolean answers;
 
@@ -36,11 +38,13 @@ final class EngineElsewhere implements Duty {
      * A duty.
      *
      * @param others the managers besides this host
+     * @param answer how long each of them is waited for
      */
-    EngineElsewhere(EngineSense engine, List<HostSpec> others, int port, Errand asking) {
+    EngineElsewhere(EngineSense engine, List<HostSpec> others, int port, Duration answer, Errand asking) {
         this.engine = engine;
         this.others = List.copyOf(others);
         this.port = port;
+        this.answer = (int) answer.toMillis();
         this.asking = asking;
     }
 
@@ -65,16 +69,16 @@ final class EngineElsewhere implements Duty {
 
     private boolean answers(HostSpec host) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host.address(), port), (int) ANSWER.toMillis());
+            socket.connect(new InetSocketAddress(host.address(), port), answer);
             return hangsUp(socket);
         } catch (IOException _) {
             return false;
         }
     }
 
-    private static boolean hangsUp(Socket socket) throws SocketTimeoutException {
+    private boolean hangsUp(Socket socket) throws SocketTimeoutException {
         try {
-            socket.setSoTimeout((int) ANSWER.toMillis());
+            socket.setSoTimeout(answer);
             socket.getOutputStream().write(NONSENSE);
             return socket.getInputStream().read() < 0;
         } catch (SocketTimeoutException silent) {

@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,19 @@ final class Question implements Engine {
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final SocketAddress server;
+    private final LongSupplier clock;
     private volatile @Nullable SocketChannel open;
-    private volatile long answered = System.nanoTime() - NEVER.toNanos();
+    private volatile long answered;
 
     Question(SocketAddress server) {
+        this(server, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds, by a clock that nobody sets */
+    Question(SocketAddress server, LongSupplier clock) {
         this.server = server;
+        this.clock = clock;
+        this.answered = clock.getAsLong() - NEVER.toNanos();
     }
 
     /** To Docker of this host. */
@@ -78,7 +87,7 @@ final class Question implements Engine {
             }
             InputStream answer = new BufferedInputStream(Channels.newInputStream(channel));
             int status = status(answer);
-            answered = System.nanoTime();
+            answered = clock.getAsLong();
             return taking.take(status, answer);
         } finally {
             open = null;
@@ -108,7 +117,7 @@ final class Question implements Engine {
 
     /** How long ago the last answer began, whatever it was; very long where there was none. */
     Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - answered);
+        return Duration.ofNanos(clock.getAsLong() - answered);
     }
 
     /** Makes {@link #get} fail if it is under way in another thread. */

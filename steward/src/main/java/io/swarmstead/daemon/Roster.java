@@ -227,7 +227,7 @@ record Roster(
             List<HostSpec> others = spec.managers().stream()
                     .filter(host -> !host.name().equals(self.name()))
                     .toList();
-            return new EngineElsewhere(engine, others, EngineElsewhere.PORT, errand("docker"));
+            return new EngineElsewhere(engine, others, EngineElsewhere.PORT, EngineElsewhere.ANSWER, errand("docker"));
         }
 
         private EngineView view() {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Watch {
     private final Sense sense;
     private final ExecutorService threads;
     private final InstantSource clock;
+    private final LongSupplier nanoseconds;
 
     private Future<Optional<String>> look = CompletableFuture.completedFuture(Optional.empty());
     private long asked;
@@ -28,9 +30,15 @@ final class Watch {
     private long changed;
 
     Watch(Sense sense, ExecutorService threads, InstantSource clock) {
+        this(sense, threads, clock, System::nanoTime);
+    }
+
+    /** @param nanoseconds by a clock that nobody sets, which tells how long things take */
+    Watch(Sense sense, ExecutorService threads, InstantSource clock, LongSupplier nanoseconds) {
         this.sense = sense;
         this.threads = threads;
         this.clock = clock;
+        this.nanoseconds = nanoseconds;
     }
 
     String name() {
@@ -39,7 +47,7 @@ final class Watch {
 
     /** Begins the next look, if it is time for one. */
     void begin() {
-        long now = System.nanoTime();
+        long now = nanoseconds.getAsLong();
         boolean due = condition == null || now - asked >= sense.interval().toNanos();
         if (look.isDone() && !awaited && due) {
             asked = now;
@@ -61,7 +69,7 @@ final class Watch {
             awaited = false;
             become(Optional.of("%s does not answer: %s".formatted(sense.subject(), message(failed))));
         } catch (TimeoutException _) {
-            if (System.nanoTime() - asked > sense.patience().toNanos()) {
+            if (nanoseconds.getAsLong() - asked > sense.patience().toNanos()) {
                 awaited = false;
                 sense.abandon();
                 become(Optional.of("%s does not answer within %d ms"
@@ -82,7 +90,7 @@ final class Watch {
             condition = new Condition(sense.name(), before.good(), fact, before.since());
             return;
         }
-        changed = System.nanoTime();
+        changed = nanoseconds.getAsLong();
         condition = new Condition(sense.name(), wrong.isEmpty(), fact, clock.instant());
     }
 
@@ -103,6 +111,6 @@ final class Watch {
 
     /** For how long it has been as it is, by a clock that nobody sets. */
     Duration lasting() {
-        return Duration.ofNanos(System.nanoTime() - changed);
+        return Duration.ofNanos(nanoseconds.getAsLong() - changed);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class EngineView implements AutoCloseable {
     private final Lookout lookout;
     private final Supplier<Set<String>> away;
     private final ExecutorService threads;
-    private final Rate rate = new Rate();
+    private final Rate rate;
     private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocketChannel server;
 
@@ -53,7 +54,19 @@ public final class EngineView implements AutoCloseable {
             Path memory,
             ExecutorService threads,
             BiConsumer<String, String> journal) {
-        this.lookout = new Lookout(engine, new Memory(memory), threads, journal);
+        this(engine, away, memory, threads, journal, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds, by a clock that nobody sets */
+    EngineView(
+            Engine engine,
+            Supplier<Set<String>> away,
+            Path memory,
+            ExecutorService threads,
+            BiConsumer<String, String> journal,
+            LongSupplier clock) {
+        this.lookout = new Lookout(engine, new Memory(memory), threads, journal, clock);
+        this.rate = new Rate(clock);
         this.away = away;
         this.threads = threads;
     }

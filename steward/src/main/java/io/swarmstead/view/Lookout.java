@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -44,23 +45,38 @@ final class Lookout {
     private final Memory memory;
     private final ExecutorService threads;
     private final BiConsumer<String, String> journal;
+    private final LongSupplier clock;
 
     private Future<?> look = CompletableFuture.completedFuture(null);
     private Future<?> writing = CompletableFuture.completedFuture(null);
-    private long begun = System.nanoTime();
-    private long written = begun;
-    private volatile long due = begun;
+    private long begun;
+    private long written;
+    private volatile long due;
     private volatile @Nullable Picture picture;
     private @Nullable Picture kept;
     private boolean failing;
 
-    /** @param journal takes an event and why it happened */
-    Lookout(Engine engine, Memory memory, ExecutorService threads, BiConsumer<String, String> journal) {
+    /**
+     * Has what the memory has.
+     *
+     * @param journal takes an event and why it happened
+     * @param clock nanoseconds, by a clock that nobody sets
+     */
+    Lookout(
+            Engine engine,
+            Memory memory,
+            ExecutorService threads,
+            BiConsumer<String, String> journal,
+            LongSupplier clock) {
         this.engine = engine;
         this.painter = new Painter(engine);
         this.memory = memory;
         this.threads = threads;
         this.journal = journal;
+        this.clock = clock;
+        begun = clock.getAsLong();
+        written = begun;
+        due = begun;
         kept = memory.read().orElse(null);
         picture = kept;
     }
@@ -70,7 +86,7 @@ final class Lookout {
         Future<?> current;
         long left;
         synchronized (this) {
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             if (look.isDone() && now - due >= 0) {
                 begun = now;
                 look = threads.submit(this::look);
@@ -92,12 +108,12 @@ final class Lookout {
     }
 
     private void look() {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         Optional<String> wrong = Optional.empty();
         due = start + FRESH.toNanos();
         try {
             picture = painter.paint();
-            due = Math.max(due, System.nanoTime() + REST * (System.nanoTime() - start));
+            due = Math.max(due, clock.getAsLong() + REST * (clock.getAsLong() - start));
         } catch (IOException | JacksonException silent) {
             // a question that was given up has none
             wrong = Optional.of(Objects.requireNonNullElse(silent.getMessage(), "Docker does not answer"));
@@ -112,7 +128,7 @@ final class Lookout {
 
     /** For each tick: ends a look that hangs, and keeps a new picture. */
     synchronized void tick() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (!look.isDone() && now - begun > HUNG.toNanos()) {
             engine.hangUp();
         }

@@ -1,11 +1,19 @@
 package io.swarmstead.view;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Counts questions by the second. */
 final class Rate {
-    private long second = seconds();
+    private final LongSupplier clock;
+    private long second;
     private int count;
+
+    /** @param clock nanoseconds, by a clock that nobody sets */
+    Rate(LongSupplier clock) {
+        this.clock = clock;
+        this.second = seconds();
+    }
 
     /** Takes one more, unless there were so many in this second. */
     synchronized boolean admits(int limit) {
@@ -17,7 +25,7 @@ final class Rate {
         return count++ < limit;
     }
 
-    private static long seconds() {
-        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
+    private long seconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(clock.getAsLong());
     }
 }

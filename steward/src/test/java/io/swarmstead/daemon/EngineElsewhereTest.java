@@ -2,7 +2,6 @@ package io.swarmstead.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec;
@@ -14,29 +13,28 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Dockers that answer, that hang, and that are gone; the one here has never answered yet. */
-@Timeout(20)
+@Timeout(40)
 class EngineElsewhereTest {
     private static final HostSpec BETA = new HostSpec(new HostName("beta"), "127.0.0.2", Role.MANAGER);
     private static final HostSpec GAMMA = new HostSpec(new HostName("gamma"), "127.0.0.3", Role.MANAGER);
 
-    private final ExecutorService threads =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     private final AtomicInteger asked = new AtomicInteger();
     private final ServerSocket here = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ServerSocket beta = new ServerSocket(0, 50, InetAddress.getByName(BETA.address()));
+    private final AtomicLong clock = new AtomicLong();
     private final Question question =
-            new Question(new InetSocketAddress(InetAddress.getLoopbackAddress(), here.getLocalPort()));
+            new Question(new InetSocketAddress(InetAddress.getLoopbackAddress(), here.getLocalPort()), clock::get);
     private final EngineSense engine = new EngineSense(question, List.of());
 
     @TempDir
@@ -46,20 +44,28 @@ class EngineElsewhereTest {
 
     @AfterEach
     void end() throws IOException {
-        threads.shutdownNow();
         here.close();
         beta.close();
     }
 
+    /** Longer than any machine takes that has too much to do. */
     private EngineElsewhere elsewhere(HostSpec... others) {
-        Journal journal = new Journal(directory.resolve("journal"), new HostName("alpha"), InstantSource.system());
-        return new EngineElsewhere(
-                engine, List.of(others), beta.getLocalPort(), new Errand("docker", Runnable::run, journal));
+        return elsewhere(Duration.ofSeconds(15), others);
     }
 
-    /** Reads five bytes, as TLS does, writes its word and hangs up. */
-    private void answers(ServerSocket server, String word) {
-        threads.execute(() -> {
+    private EngineElsewhere elsewhere(Duration answer, HostSpec... others) {
+        Journal journal = new Journal(directory.resolve("journal"), new HostName("alpha"), InstantSource.system());
+        return new EngineElsewhere(
+                engine, List.of(others), beta.getLocalPort(), answer, new Errand("docker", Runnable::run, journal));
+    }
+
+    /**
+     * Reads five bytes, as TLS does, writes its word and hangs up.
+     *
+     * @return ends when the server is closed for those who connect, too: the kernel takes them in until accept has ended
+     */
+    private Thread answers(ServerSocket server, String word) {
+        return Thread.ofPlatform().daemon().start(() -> {
             while (!server.isClosed()) {
                 try (Socket socket = server.accept()) {
                     asked.incrementAndGet();
@@ -73,8 +79,8 @@ class EngineElsewhereTest {
     }
 
     @Test
-    void whileTheOneHereHangsAndAnotherAnswersItIsElsewhereOnly() throws IOException {
-        answers(beta, "");
+    void whileTheOneHereHangsAndAnotherAnswersItIsElsewhereOnly() throws Exception {
+        Thread answering = answers(beta, "");
         EngineElsewhere elsewhere = elsewhere(GAMMA, BETA);
         assertThat(elsewhere.only()).isFalse();
 
@@ -82,13 +88,14 @@ class EngineElsewhereTest {
         assertThat(elsewhere.only()).isTrue();
 
         beta.close();
+        answering.join();
         elsewhere.tick();
         assertThat(elsewhere.only()).isFalse();
     }
 
     @Test
     void whereTheOthersHangOrAreGoneTooItIsNowhere() {
-        EngineElsewhere elsewhere = elsewhere(BETA, GAMMA);
+        EngineElsewhere elsewhere = elsewhere(Duration.ofMillis(50), BETA, GAMMA);
 
         elsewhere.tick();
 
@@ -112,12 +119,13 @@ class EngineElsewhereTest {
     @Test
     void dockerIsNotAskedWhileItAnswersOtherQuestions() throws IOException {
         answers(here, "HTTP/1.0 503 Service Unavailable\r\n\r\nno leader");
-        EngineSense other = new EngineSense(new Question(new InetSocketAddress(BETA.address(), 1)), List.of(question));
+        EngineSense other =
+                new EngineSense(new Question(new InetSocketAddress(BETA.address(), 1), clock::get), List.of(question));
         question.get("/nodes");
 
         assertThat(other.look()).isEmpty();
         assertThat(asked).hasValue(1);
-        await().until(() -> other.silence().toMillis() >= 900);
+        clock.addAndGet(Duration.ofMillis(900).toNanos());
         assertThatThrownBy(other::look).isInstanceOf(IOException.class);
     }
 }

@@ -47,7 +47,10 @@ class FirstLineTest {
 
         assertThat(hung).isCompletedWithValue("");
         Path file = Files.writeString(folder.resolve("file"), "answered\n");
-        assertThat(reader.of(file.toString())).isEqualTo("answered");
+        // a child that is being ended may be asked once more, in vain
+        await().atMost(10, SECONDS)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> reader.of(file.toString()).equals("answered"));
         reader.abandon();
     }
 }

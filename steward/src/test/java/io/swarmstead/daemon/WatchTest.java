@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Timeout;
 class WatchTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Thing thing = new Thing();
-    private final Watch watch = new Watch(thing, threads, InstantSource.system());
+    private final AtomicLong clock = new AtomicLong();
+    private final Watch watch = new Watch(thing, threads, InstantSource.system(), clock::get);
 
     /** Is as the test says; hangs while it is told to. */
     private static final class Thing implements Sense {
@@ -102,7 +104,8 @@ class WatchTest {
         thing.wrong = "it limps";
         look(Duration.ofSeconds(5));
         assertThat(watch.condition().orElseThrow().fact()).isEqualTo("it limps");
-        assertThat(watch.bad()).isPositive();
+        clock.addAndGet(1);
+        assertThat(watch.bad()).isEqualTo(Duration.ofNanos(1));
 
         thing.broken = true;
         look(Duration.ofSeconds(5));
@@ -126,7 +129,9 @@ class WatchTest {
         thing.hangs = true;
         look(Duration.ofMillis(10));
         assertThat(watch.condition()).isEmpty();
-        watch.settle(Duration.ofMillis(200));
+
+        clock.addAndGet(thing.patience().toNanos() + 1);
+        watch.settle(Duration.ofMillis(10));
 
         assertThat(watch.condition().orElseThrow().fact()).isEqualTo("the thing does not answer within 100 ms");
         assertThat(thing.abandoned.getCount()).isZero();
@@ -136,11 +141,14 @@ class WatchTest {
     @Test
     void afterOneThatHungItLooksAgain() throws InterruptedException {
         thing.hangs = true;
-        look(Duration.ofMillis(200));
+        watch.begin();
+        clock.addAndGet(thing.patience().toNanos() + 1);
+        watch.settle(Duration.ofMillis(10));
+        assertThat(watch.good()).isFalse();
         thing.hangs = false;
 
         while (!watch.good()) {
-            look(Duration.ofMillis(200));
+            look(Duration.ofSeconds(5));
         }
 
         assertThat(watch.condition().orElseThrow().fact()).isEqualTo("it is well");

@@ -4,12 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 
 /** An engine that says what it is told to say, or nothing. */
 final class FakeEngine implements Engine {
@@ -25,8 +23,8 @@ final class FakeEngine implements Engine {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     volatile boolean silent;
 
-    /** How long it leaves others waiting while it is silent. */
-    volatile Duration silence = Duration.ZERO;
+    /** What happens while it leaves others waiting in its silence. */
+    volatile Runnable meanwhile = () -> {};
 
     FakeEngine() {
         says("/services", "[" + ROUTED + "," + HIDDEN + "]");
@@ -60,7 +58,7 @@ final class FakeEngine implements Engine {
     public <T> T ask(String path, Reading<T> reading) throws IOException {
         asked.add(URLDecoder.decode(path, StandardCharsets.UTF_8));
         if (silent) {
-            LockSupport.parkNanos(silence.toNanos());
+            meanwhile.run();
             throw new IOException("it answers with 503");
         }
         String answer = answers.getOrDefault(path.replaceAll("\\?.*", ""), "");
