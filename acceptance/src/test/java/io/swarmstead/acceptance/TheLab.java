@@ -197,6 +197,14 @@ final class TheLab {
         }
     }
 
+    /** What {@code status} has called well stays so: it is asked again and again for this time. */
+    static void assertStaysWell(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        do {
+            swarmstead("status").expect(0);
+        } while (System.nanoTime() - end < 0);
+    }
+
     /** Runs the script on the host, which has to succeed, and returns what it printed. */
     static String on(String host, String script) {
         return attempt(host, script).expect(0).out().strip();

@@ -69,11 +69,13 @@ public final class EngineReading {
      * @param json the answer to {@code GET /nodes}, empty on workers and without a leader
      */
     public static List<Node> nodes(String json) {
-        if (json.isBlank()) {
-            return List.of();
-        }
+        return json.isBlank() ? List.of() : nodes(JSON.readTree(json));
+    }
+
+    /** The same, of an answer that is read already. */
+    public static List<Node> nodes(JsonNode answer) {
         List<Node> nodes = new ArrayList<>();
-        for (JsonNode node : JSON.readTree(json)) {
+        for (JsonNode node : answer) {
             nodes.add(new Node(
                     node.path("ID").asString(""),
                     node.path("Description").path("Hostname").asString(""),

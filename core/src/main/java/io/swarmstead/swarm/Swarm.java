@@ -32,7 +32,8 @@ public final class Swarm implements Concern<SwarmState> {
                 .ask("info", Engine.question("/info"))
                 .ask("nodes", Engine.question("/nodes"))
                 .ask("remembers", "[ -s /var/lib/docker/swarm/docker-state.json ]")
-                .ask("ipvs", Preflight.IPVS);
+                .ask("ipvs", Preflight.IPVS)
+                .ask("whole", WholeMark.question());
     }
 
     @Override
@@ -48,7 +49,8 @@ public final class Swarm implements Concern<SwarmState> {
                 List.copyOf(differing),
                 EngineReading.read(answers.text("info"), answers.text("nodes")),
                 answers.succeeded("remembers"),
-                answers.succeeded("ipvs"));
+                answers.succeeded("ipvs"),
+                WholeMark.read(answers.lines("whole")));
     }
 
     @Override
@@ -59,28 +61,9 @@ public final class Swarm implements Concern<SwarmState> {
     @Override
     public Verdict verdict(CloudSpec spec, SwarmState observed) {
         return observed.manager()
-                .map(manager -> quorum(spec, manager))
+                .map(manager -> new Quorum(spec, observed, manager).verdict())
                 .orElse(Verdict.down(
                         "no manager answers for the swarm",
                         "what runs goes on running, but nothing is placed anew until a majority of managers is back"));
-    }
-
-    private static Verdict quorum(CloudSpec spec, SwarmState.EngineInfo manager) {
-        long managers =
-                manager.nodes().stream().filter(SwarmState.Node::manager).count();
-        long reachable =
-                manager.nodes().stream().filter(SwarmState.Node::counted).count();
-        long spare = reachable - (managers / 2 + 1);
-        String fact = "quorum: %d of %d managers reachable".formatted(reachable, managers);
-        if (spec.managers().size() == 1) {
-            return Verdict.well(fact, "one host is the whole cloud; grow to three to survive the loss of one");
-        }
-        String consequence = spare > 0 ? "can lose " + spare : "the loss of one more stops the swarm";
-        if (reachable < managers && managers > spec.managers().size()) {
-            return Verdict.degraded(fact, "a manager that is not in the spec is away and still counts; " + consequence);
-        }
-        return reachable < managers || managers < spec.managers().size() || spare < 1
-                ? Verdict.degraded(fact, consequence)
-                : Verdict.well(fact, consequence);
     }
 }

@@ -3,6 +3,7 @@ package io.swarmstead.swarm;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Unit;
 import io.swarmstead.spec.HostName;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,15 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
      * @param engine what Docker says of itself; absent where it does not run
      * @param remembers its disk says that it was a member of a swarm, which it will be again once Docker runs
      * @param ipvs whether the kernel has IPVS, without which service VIPs and the routing mesh do not forward
+     * @param whole for how long its steward has missed no manager of the swarm; none where it has not told
      */
     public record OnHost(
-            Unit docker, List<HostFile> differing, Optional<EngineInfo> engine, boolean remembers, boolean ipvs) {
+            Unit docker,
+            List<HostFile> differing,
+            Optional<EngineInfo> engine,
+            boolean remembers,
+            boolean ipvs,
+            Optional<Duration> whole) {
         /** Whether it is in a swarm, or will be when Docker runs. */
         boolean member() {
             return engine.map(info -> !info.nodeState().equals("inactive")).orElse(remembers);
@@ -69,7 +76,7 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
             boolean leader,
             String label) {
         /** A manager that votes. The swarm takes whoever answers at a former manager's address for that one. */
-        boolean counted() {
+        public boolean counted() {
             return reachable && ready;
         }
 

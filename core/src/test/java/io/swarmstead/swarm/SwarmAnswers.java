@@ -25,6 +25,7 @@ public final class SwarmAnswers {
                 .fails("info")
                 .fails("nodes")
                 .fails("remembers")
+                .fails("whole")
                 .says("ipvs", "");
     }
 

@@ -6,6 +6,7 @@ import io.swarmstead.spec.HostSpec;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param members of the swarm; none without a leader
  * @param silent hosts that have answered before and do not now
  * @param splitBrains files of which the copies contradict one another
+ * @param managers whether each manager of the swarm is reachable that was, and the same one leads
  * @param troubles names of what has been wrong with this host for longer than a moment
  */
 record CloudOutlook(
@@ -24,6 +26,7 @@ record CloudOutlook(
         Supplier<List<Member>> members,
         Supplier<? extends Collection<HostName>> silent,
         Supplier<? extends Collection<String>> splitBrains,
+        BooleanSupplier managers,
         Supplier<List<String>> troubles) {
     /** Whether this host is that of the swarm's leader. */
     boolean leads() {
@@ -51,6 +54,9 @@ record CloudOutlook(
     Optional<String> wrong() {
         Optional<String> here =
                 troubles.get().stream().findFirst().map(name -> "%s: %s is not as it shall be".formatted(self, name));
-        return here.isEmpty() && !splitBrains.get().isEmpty() ? Optional.of("files are in split-brain") : here;
+        return here.or(() -> managers.getAsBoolean()
+                        ? Optional.empty()
+                        : Optional.of("the managers of the swarm are not all reachable"))
+                .or(() -> splitBrains.get().isEmpty() ? Optional.empty() : Optional.of("files are in split-brain"));
     }
 }

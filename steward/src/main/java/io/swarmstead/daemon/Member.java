@@ -4,7 +4,6 @@ import io.swarmstead.spec.HostName;
 import io.swarmstead.swarm.EngineReading;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A member of the swarm.
@@ -16,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Member(String id, String host, boolean leader, boolean ready, String storage) {
     /** The answer to {@code GET /nodes}. */
-    static List<Member> read(String nodes) {
-        return JsonMapper.shared().readTree(nodes).valueStream().map(Member::of).toList();
+    static List<Member> read(JsonNode nodes) {
+        return nodes.valueStream().map(Member::of).toList();
     }
 
     /** Whether the host is that of the swarm's leader. */

@@ -3,6 +3,7 @@ package io.swarmstead.daemon;
 import io.swarmstead.ingress.IngressNames;
 import io.swarmstead.steward.StewardFiles;
 import io.swarmstead.storage.SplitBrain;
+import io.swarmstead.swarm.WholeMark;
 import io.swarmstead.vip.WellMark;
 import java.nio.file.Path;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
  *
  * @param socket answers with its report
  * @param well its word for keepalived
+ * @param whole when it missed a manager of the swarm last
  * @param alerts how the owner is told
  * @param met the hosts that have answered since the boot
  * @param certificates of an authority outside
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 record Places(
         Path socket,
         Path well,
+        Path whole,
         Path journal,
         Path alerts,
         Path met,
@@ -35,6 +38,7 @@ record Places(
         return new Places(
                 Path.of(StewardFiles.SOCKET),
                 Path.of(WellMark.FILE),
+                Path.of(WholeMark.FILE),
                 Path.of(StewardFiles.JOURNAL),
                 Path.of(StewardFiles.ALERTS),
                 Path.of(StewardFiles.MET),
@@ -50,6 +54,7 @@ record Places(
         return new Places(
                 directory.resolve("api.sock"),
                 directory.resolve("well"),
+                directory.resolve("whole"),
                 directory.resolve("journal"),
                 directory.resolve("alerts.json"),
                 directory.resolve("met"),

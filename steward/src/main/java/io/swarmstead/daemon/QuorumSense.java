@@ -1,6 +1,8 @@
 package io.swarmstead.daemon;
 
 import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.swarm.EngineReading;
+import io.swarmstead.swarm.SwarmState.Node;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class QuorumSense implements Sense {
     private final Role role;
     private volatile List<Member> members = List.of();
+    private volatile List<Node> nodes = List.of();
     private final Question docker;
 
     QuorumSense(Role role, Question docker) {
@@ -25,6 +28,11 @@ final class QuorumSense implements Sense {
     /** The members of the swarm, as the last look of a manager showed them; none without a leader. */
     List<Member> members() {
         return members;
+    }
+
+    /** The same members as Docker describes them. */
+    List<Node> nodes() {
+        return nodes;
     }
 
     @Override
@@ -56,16 +64,25 @@ final class QuorumSense implements Sense {
     @Override
     public Optional<String> look() throws IOException {
         Question.Answer answer = docker.get(role == Role.MANAGER ? "/nodes" : "/info");
-        members = role == Role.MANAGER && answer.status() == 200 ? Member.read(answer.body()) : List.of();
+        JsonNode told = answer.status() == 200
+                ? JsonMapper.shared().readTree(answer.body())
+                : JsonMapper.shared().createArrayNode();
+        members = role == Role.MANAGER ? Member.read(told) : List.of();
+        nodes = role == Role.MANAGER ? EngineReading.nodes(told) : List.of();
         if (answer.status() == 200) {
-            return role == Role.MANAGER ? Optional.empty() : member(answer.body());
+            return role == Role.MANAGER ? leader(members) : member(told);
         }
         return Optional.of(
                 answer.status() == 503 ? "the swarm has no leader" : "Docker answers with " + answer.status());
     }
 
-    private static Optional<String> member(String info) {
-        JsonNode swarm = JsonMapper.shared().readTree(info).path("Swarm");
+    /** A manager may answer though it has lost the leader, and calls everybody reachable then. */
+    private static Optional<String> leader(List<Member> members) {
+        return members.stream().anyMatch(Member::leader) ? Optional.empty() : Optional.of("the swarm has no leader");
+    }
+
+    private static Optional<String> member(JsonNode info) {
+        JsonNode swarm = info.path("Swarm");
         boolean member = swarm.path("LocalNodeState").asString("").equals("active")
                 && swarm.path("Error").asString("").isEmpty();
         return member ? Optional.empty() : Optional.of("the host has lost the swarm");

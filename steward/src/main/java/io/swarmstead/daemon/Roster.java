@@ -10,6 +10,7 @@ import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.steward.Condition;
 import io.swarmstead.storage.StorageFiles;
+import io.swarmstead.swarm.SwarmState.Node;
 import io.swarmstead.view.EngineView;
 import io.swarmstead.vip.CheckMark;
 import java.io.IOException;
@@ -59,6 +60,9 @@ record Roster(
 
     /** Members of Docker's networks that lost one another try again after a minute: rejoinInterval of moby's networkdb. */
     private static final Duration AFTER_RETURN = Duration.ofMinutes(1);
+
+    /** Docker's, not empty on a host that is a member of a swarm. */
+    private static final String SWARM = "/var/lib/docker/swarm/docker-state.json";
 
     /** What is seen now, and what is tried no more. */
     List<Condition> conditions() {
@@ -123,6 +127,7 @@ record Roster(
         private final Returns returns;
         private final Watch mount;
         private final Watch members;
+        private final WholeWord whole;
 
         Assembly(CloudSpec spec, HostSpec self, Places places, Journal journal, ExecutorService threads) {
             this.spec = spec;
@@ -149,6 +154,7 @@ record Roster(
             this.returns = new Returns(this::complete, AFTER_RETURN, System::nanoTime);
             this.mount = watch(new MountSense(spec.storage(), mounts));
             this.members = watch(quorum);
+            this.whole = new WholeWord(this::nodes, Path.of(SWARM), places.whole(), Path.of("/proc/uptime"));
         }
 
         private boolean manager() {
@@ -164,10 +170,16 @@ record Roster(
             return peers.silent().isEmpty();
         }
 
+        /** As they were seen last; empty before that. What does not answer has no leader. */
+        private Optional<List<Node>> nodes() {
+            return members.condition().map(seen -> seen.good() ? quorum.nodes() : List.of());
+        }
+
         /** Whether no host is missed by this one or by the swarm; workers do not hear what the swarm misses. */
         private boolean complete() {
             return everybodyIsThere()
                     && members.good()
+                    && (whole.whole() || !manager())
                     && quorum.members().stream().allMatch(Member::ready);
         }
 
@@ -198,6 +210,9 @@ record Roster(
             duties.add(elsewhere);
             duties.add(new WellWord(wellness, places.well(), Path.of("/proc/uptime")));
             duties.add(new Chronicle(watches, journal));
+            if (manager()) {
+                duties.add(whole);
+            }
             duties.add(returns);
             if (manager()) {
                 duties.addAll(fetching());
@@ -332,6 +347,7 @@ record Roster(
                     quorum::members,
                     () -> peers.silent().keySet(),
                     splitBrains::gfids,
+                    whole::whole,
                     () -> troubles(watches, ladders));
             return new BalanceCare(
                     outlook,

@@ -42,6 +42,7 @@ class BalanceCareTest {
     private final List<String> troubles = new ArrayList<>();
     private final List<String> passes = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private boolean managers = true;
     private String leader = "alpha";
     private String services = WHOLE;
     private Runnable meanwhile = () -> {};
@@ -107,7 +108,8 @@ class BalanceCareTest {
     }
 
     private CloudOutlook outlook() {
-        return new CloudOutlook(spec(), ALPHA, this::members, () -> silent, () -> splitBrains, () -> troubles);
+        return new CloudOutlook(
+                spec(), ALPHA, this::members, () -> silent, () -> splitBrains, () -> managers, () -> troubles);
     }
 
     private List<Member> members() {
@@ -179,6 +181,25 @@ class BalanceCareTest {
         pass(1);
         assertThat(passes).hasSize(1);
         assertThat(journal()).contains("waits until all has been well for 5 min", "gamma is away");
+    }
+
+    @Test
+    void aManagerThatIsNotReachedForAMomentMakesTheWaitingBeginAnewAndIsNoReturn() throws IOException {
+        pass(299);
+        managers = false;
+        pass(1);
+        managers = true;
+        pass(299);
+        assertThat(passes).isEmpty();
+        assertThat(journal()).contains("the managers of the swarm are not all reachable");
+
+        pass(1);
+        assertThat(passes).hasSize(1);
+        managers = false;
+        pass(1);
+        managers = true;
+        pass(3000);
+        assertThat(passes).hasSize(1);
     }
 
     @Test

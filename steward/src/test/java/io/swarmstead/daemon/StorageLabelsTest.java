@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who labels whom, and when. */
 @Timeout(20)
@@ -41,11 +42,11 @@ class StorageLabelsTest {
     }
 
     private static List<Member> members(boolean leader, String delta) {
-        return Member.read("""
+        return Member.read(JsonMapper.shared().readTree("""
                 [{"ID": "n1", "Spec": {"Labels": {"swarmstead.host": "alpha", "swarmstead.storage": "ready"}},
                   "Status": {"State": "ready"}, "ManagerStatus": {"Leader": %s}},
                  {"ID": "n4", "Spec": {"Labels": {"swarmstead.host": "delta", "swarmstead.storage": "%s"}}}]
-                """.formatted(leader, delta));
+                """.formatted(leader, delta)));
     }
 
     @Test
