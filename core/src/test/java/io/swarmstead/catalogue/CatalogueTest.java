@@ -128,4 +128,25 @@ class CatalogueTest {
                         .doesNotContainPattern("(?<!RANDOM_ROOT_)PASSWORD: ")
                         .doesNotContain("${STACK", "${ROUTE", "${PROTECT"));
     }
+
+    @Test
+    void aStackIsFoundByItsName() {
+        assertThat(Catalogue.names()).isSorted().contains("postgres", "redis");
+        assertThat(Catalogue.entry("redis").map(Entry::title)).hasValue("Redis for other stacks.");
+        assertThat(Catalogue.entry("oracle")).isEmpty();
+    }
+
+    @Test
+    void databasesHaveNoWayInFromOutside() {
+        assertThat(Catalogue.entries().stream().filter(entry -> !entry.routed()).map(Entry::name))
+                .containsExactly("postgres", "redis");
+    }
+
+    @Test
+    void aLoginIsSuggestedForWhatHasNoneOfItsOwn() {
+        assertThat(Catalogue.entries().stream()
+                        .filter(Entry::suggestsProtection)
+                        .map(Entry::name))
+                .containsExactly("prometheus");
+    }
 }
