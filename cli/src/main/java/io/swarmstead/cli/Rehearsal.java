@@ -118,7 +118,7 @@ record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
                 switch (key) {
                     case "swarm/info" -> info(host);
                     case "swarm/nodes", "nodes" ->
-                        spec.hostNames().stream().map(Rehearsal::node).collect(joining(",", "[", "]"));
+                        spec.hostNames().stream().map(this::node).collect(joining(",", "[", "]"));
                     default -> key.contains("/file ") ? FILE : MEMORY.getOrDefault(key, "");
                 },
                 "");
@@ -132,11 +132,12 @@ record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
                   "CAConfig": {"NodeCertExpiry": 315360000000000000}}}}}""".formatted(host);
     }
 
-    private static String node(HostName host) {
+    /** The first one leads. */
+    private String node(HostName host) {
         return """
                 {"ID": "id-%1$s", "Description": {"Hostname": "%1$s"}, "Status": {"State": "ready"},
                  "Spec": {"Role": "manager", "Labels": {"swarmstead.host": "%1$s"}},
-                 "ManagerStatus": {"Reachability": "reachable", "Leader": false}}""".formatted(host);
+                 "ManagerStatus": {"Reachability": "reachable", "Leader": %2$s}}""".formatted(host, host.equals(spec.hostNames().getFirst()));
     }
 
     @Override
