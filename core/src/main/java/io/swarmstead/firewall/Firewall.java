@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** From outside only ssh and the ingress are reached; the hosts reach one another. Off with {@code firewall: false}. */
+/**
+ * From outside only ssh and the ingress are reached, by containers no engine; the hosts reach one another. Off with
+ * {@code firewall: false}.
+ */
 public final class Firewall implements Concern<FirewallState> {
     @Override
     public String name() {
@@ -37,6 +40,7 @@ public final class Firewall implements Concern<FirewallState> {
                 (_, answers) -> new FirewallState.OnHost(
                         answers.differing(FirewallFiles.of(spec)),
                         Unit.read(answers.text("unit")),
+                        answers.text("loaded").contains(FirewallRules.mark(spec)),
                         answers.succeeded("loaded"))));
     }
 
@@ -48,7 +52,7 @@ public final class Firewall implements Concern<FirewallState> {
             if (spec.firewall() && !standing) {
                 steps.add(new FirewallStep.Raise(name, FirewallFiles.of(spec)));
             }
-            if (!spec.firewall() && (host.unit().running() || host.loaded())) {
+            if (!spec.firewall() && (host.unit().running() || host.present())) {
                 steps.add(new FirewallStep.Lower(name));
             }
         });
@@ -68,6 +72,6 @@ public final class Firewall implements Concern<FirewallState> {
                 "firewall on %d of %d hosts".formatted(standing, spec.hosts().size());
         return standing == spec.hosts().size()
                 ? Verdict.well(fact, "only ssh and the ingress are reached from outside")
-                : Verdict.degraded(fact, "Gluster and Swarm are open to the network of the others");
+                : Verdict.degraded(fact, "Gluster and Swarm are open to the network or to containers on the others");
     }
 }

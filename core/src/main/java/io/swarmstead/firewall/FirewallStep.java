@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** What can be done to the table. */
 public sealed interface FirewallStep extends Step {
-    /** Loads the table now and at every boot; connections that stand stay. */
+    /** Loads the table now, in one transaction, and at every boot; connections that it allows stay. */
     record Raise(HostName host, List<HostFile> files) implements FirewallStep {
         @Override
         public String action() {

@@ -18,6 +18,6 @@ public final class FirewallAnswers {
         return new Told()
                 .has(FirewallFiles.of(spec))
                 .says("unit", "active\nenabled\n")
-                .says("loaded", "table inet swarmstead {\n}\n");
+                .says("loaded", "table inet swarmstead {\n\tcomment \"%s\"\n}\n".formatted(FirewallRules.mark(spec)));
     }
 }

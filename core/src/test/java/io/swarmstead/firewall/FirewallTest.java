@@ -37,11 +37,30 @@ class FirewallTest {
     }
 
     @Test
+    void rulesThatWereWrittenAndNotLoadedAreLoaded() {
+        Sights<FirewallState> sights = inPlace(ON);
+        sights.on("beta").says("loaded", "table inet swarmstead {\n}\n");
+
+        assertThat(Steps.of(sights.plan())).containsExactly("Raise beta");
+        assertThat(sights.verdict().level()).isEqualTo(Verdict.Level.DEGRADED);
+    }
+
+    @Test
     void aServiceThatDoesNotStartAtBootIsEnabled() {
         Sights<FirewallState> sights = inPlace(ON);
         sights.on("alpha").says("unit", "active\ndisabled\n");
 
         assertThat(Steps.of(sights.plan())).containsExactly("Raise alpha");
+    }
+
+    @Test
+    void nobodyIsLockedOutWhoHasSshWhereABrickMightBe() {
+        String rules = FirewallRules.of(Specs.threeHosts("ssh: {port: 50022}"));
+
+        assertThat(rules.split("chain "))
+                .filteredOn(chain -> chain.startsWith("forward") || chain.startsWith("input"))
+                .hasSize(2)
+                .allSatisfy(chain -> assertThat(chain).containsSubsequence("50022 } accept", "@engines counter drop"));
     }
 
     @Test
