@@ -61,6 +61,25 @@ sealed interface MountStep extends StorageStep {
         }
     }
 
+    /** Gives a mount of before its options without mounting it anew: nothing that is open on it is interrupted. */
+    record ConfineVolume(HostName host, StorageSpec storage) implements MountStep {
+        @Override
+        public String action() {
+            return "let no file at %s be a device or lend its owner's rights".formatted(storage.mount());
+        }
+
+        @Override
+        public String reason() {
+            return "it is mounted without %s; containers that run keep that until they are started anew"
+                    .formatted(StorageFiles.CONFINED);
+        }
+
+        @Override
+        public void apply(Fleet fleet) throws HostException {
+            fleet.host(host).run(Command.of("mount", "-o", "remount,bind," + StorageFiles.CONFINED, storage.mount()));
+        }
+    }
+
     /** Makes what every volume has; harmless when it is there already. */
     private static String layOut(StorageSpec storage) {
         return "mkdir -p -m 0755 %1$s/config %1$s/runtime && { [ -e %2$s ] || echo %3$s > %2$s; }"

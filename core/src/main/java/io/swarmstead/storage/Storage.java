@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 public final class Storage implements Concern<StorageState> {
     private static final String GLUSTERD = "/var/lib/glusterd";
 
+    private static final String RUNNING_CLIENT = "tr '\\0' ' ' < /proc/$(systemctl show -p MainPID --value %s)/cmdline"
+            .formatted(StorageFiles.MOUNT_SERVICE);
+
     @Override
     public String name() {
         return "storage";
@@ -40,6 +43,8 @@ public final class Storage implements Concern<StorageState> {
                 .files(StorageFiles.of(spec, host))
                 .ask("glusterd", Unit.question("glusterd.service"))
                 .ask("mount", Unit.question(StorageFiles.MOUNT_SERVICE))
+                .ask("client", RUNNING_CLIENT)
+                .ask("options", options(storage))
                 .ask("alive", StorageFiles.ALIVE + " && [ -e " + StorageFiles.EXPECTED + " ]")
                 .ask("peers", "cat " + GLUSTERD + "/peers/* 2>/dev/null")
                 .ask(
@@ -67,6 +72,10 @@ public final class Storage implements Concern<StorageState> {
                 answers.differing(StorageFiles.of(spec, host)),
                 Unit.read(answers.text("glusterd")),
                 Unit.read(answers.text("mount")),
+                answers.text("client")
+                        .endsWith(StorageFiles.source(spec, host) + " "
+                                + spec.storage().mount()),
+                confined(answers.text("options")),
                 answers.succeeded("alive"),
                 peers(answers.text("peers")),
                 volume,
@@ -77,6 +86,16 @@ public final class Storage implements Concern<StorageState> {
                 answers.succeeded("covered"),
                 count(answers.text("heals")),
                 splitBrains(answers.text("split-brain")));
+    }
+
+    /** Asks the kernel's list, and not the mount, which may hang; of several at one place the last one counts. */
+    private static String options(StorageSpec storage) {
+        return "awk -v at=%s '$5 == at { options = $6 } END { print options }' /proc/self/mountinfo"
+                .formatted(Command.quote(storage.mount()));
+    }
+
+    private static boolean confined(String options) {
+        return options.isEmpty() || List.of(options.split(",")).containsAll(List.of(StorageFiles.CONFINED.split(",")));
     }
 
     /** What cannot be read is old, and the steward writes it anew. */

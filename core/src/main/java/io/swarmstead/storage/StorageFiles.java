@@ -25,6 +25,12 @@ public final class StorageFiles {
     /** Made when there is a volume to mount: from then on it is mounted at boot, and Docker waits for it. */
     public static final String EXPECTED = "/var/lib/swarmstead/storage-expected";
 
+    /**
+     * Options of the mount. Whoever is root in a container writes to the volume as root: no file there shall be a device,
+     * or lend its owner's rights to those who start it, in another container or on a host.
+     */
+    static final String CONFINED = "nosuid,nodev";
+
     private static final String GATE = "/usr/local/lib/swarmstead/storage-gate";
 
     private StorageFiles() {}
@@ -118,7 +124,12 @@ public final class StorageFiles {
 
     /** The command that mounts the volume where the word behind it says, and lives as long as that mount. */
     public static String client(CloudSpec spec, HostName host) {
-        return "/usr/sbin/glusterfs --no-daemon --process-name fuse %s --volfile-id=/%s"
+        return "/usr/sbin/glusterfs --no-daemon --fuse-mountopts=%s %s".formatted(CONFINED, source(spec, host));
+    }
+
+    /** The part of that command by which a client is told from one that mounts something else, or from elsewhere. */
+    static String source(CloudSpec spec, HostName host) {
+        return "--process-name fuse %s --volfile-id=/%s"
                 .formatted(servers(spec, host), spec.storage().volume());
     }
 

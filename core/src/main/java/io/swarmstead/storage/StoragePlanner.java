@@ -50,7 +50,8 @@ final class StoragePlanner {
                     name,
                     spec.storage().brick(),
                     host.differing(),
-                    host.glusterd().active()));
+                    host.glusterd().active(),
+                    host.client()));
         }
         if (!host.glusterd().running()) {
             steps.add(new GlusterStep.StartGlusterd(name));
@@ -241,6 +242,9 @@ final class StoragePlanner {
                             .formatted(spec.storage().mount())));
         } else if (!host.alive() || !host.mount().running()) {
             steps.add(new MountStep.MountVolume(name, spec.storage()));
+        } else if (!host.confined() && (host.client() || host.differing().isEmpty())) {
+            // a client that is started anew, for other servers, mounts it as it shall be
+            steps.add(new MountStep.ConfineVolume(name, spec.storage()));
         }
     }
 }

@@ -16,6 +16,8 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
      * @param differing files of ours that are not as they shall be
      * @param glusterd Gluster's management daemon
      * @param mount the service that keeps the volume mounted
+     * @param client the client that runs mounts this volume here, from the servers of the spec
+     * @param confined the mount that is there, if any, has the options that it shall have
      * @param alive the mount is there and its sentinel is readable
      * @param peers addresses of the peers that this host's pool has
      * @param volume the volume's settings as this host's glusterd keeps them; empty where it knows no such volume
@@ -31,6 +33,8 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
             List<HostFile> differing,
             Unit glusterd,
             Unit mount,
+            boolean client,
+            boolean confined,
             boolean alive,
             Set<String> peers,
             Map<String, String> volume,

@@ -32,8 +32,14 @@ public sealed interface StorageStep extends Step permits GlusterStep, MountStep,
         return Milestone.on(host, "mount");
     }
 
-    /** Writes units and scripts, makes the brick's directory; restarts what runs already and reads them. */
-    record ConfigureStorage(HostName host, String brick, List<HostFile> files, boolean running) implements StorageStep {
+    /**
+     * Writes units and scripts, makes the brick's directory; restarts what runs already and reads them.
+     *
+     * @param running glusterd runs
+     * @param mounted the client that runs mounts the same volume, from the same servers, as a new one would
+     */
+    record ConfigureStorage(HostName host, String brick, List<HostFile> files, boolean running, boolean mounted)
+            implements StorageStep {
         @Override
         public String action() {
             return "configure the shared volume's services";
@@ -50,7 +56,9 @@ public sealed interface StorageStep extends Step permits GlusterStep, MountStep,
         }
 
         private boolean remounts() {
-            return running && files.stream().anyMatch(file -> file.path().endsWith(StorageFiles.MOUNT_SERVICE));
+            return running
+                    && !mounted
+                    && files.stream().anyMatch(file -> file.path().endsWith(StorageFiles.MOUNT_SERVICE));
         }
 
         @Override

@@ -18,6 +18,8 @@ public final class StorageAnswers {
                 .lacks(StorageFiles.of(spec, host))
                 .says("glusterd", "inactive\n\n")
                 .says("mount", "inactive\n\n")
+                .fails("client")
+                .says("options", "\n")
                 .fails("alive")
                 .fails("peers")
                 .fails("volume")
@@ -37,6 +39,10 @@ public final class StorageAnswers {
         }
         told.says("glusterd", "active\nenabled\n")
                 .says("mount", "active\nenabled\n")
+                .says(
+                        "client",
+                        StorageFiles.client(spec, host) + " " + spec.storage().mount())
+                .says("options", "rw,nosuid,nodev,relatime\n")
                 .says("peers", peers(spec, host))
                 .says("volume", volume(spec));
         boolean brick = spec.hostNames().indexOf(host) < spec.storage().replica();

@@ -341,9 +341,29 @@ class StorageTest {
     }
 
     @Test
-    void anotherUnitOfTheMountRestartsIt() {
+    void aMountOfBeforeGetsItsOptionsWhereItIs() {
         Sights<StorageState> sights = inPlace(SPEC);
-        sights.on("beta").lacks("/etc/systemd/system/swarmstead-storage.service");
+        sights.on("gamma")
+                .lacks("/etc/systemd/system/swarmstead-storage.service")
+                .says(
+                        "client",
+                        StorageFiles.client(SPEC, new HostName("gamma")).replace("--fuse-mountopts=nosuid,nodev ", "")
+                                + " /var/data")
+                .says("options", "rw,relatime\n");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("ConfigureStorage gamma", "ConfineVolume gamma");
+        assertThat(plan.steps()).allSatisfy(step -> assertThat(step.impact()).hasToString("NONE"));
+    }
+
+    @Test
+    void anotherUnitOfTheMountRestartsAClientOfOtherServers() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("beta")
+                .lacks("/etc/systemd/system/swarmstead-storage.service")
+                .says("client", "/usr/sbin/glusterfs --process-name fuse --volfile-server=10.0.0.12 /var/data\n")
+                .says("options", "rw,relatime\n");
 
         assertThat(sights.plan().steps())
                 .singleElement()
