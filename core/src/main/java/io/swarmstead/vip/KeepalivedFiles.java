@@ -18,6 +18,9 @@ final class KeepalivedFiles {
      */
     private static final String ADVERTISEMENT = "0.25";
 
+    /** What came through a router must be discarded (RFC 5798 section 7.1); to a container its host is one. */
+    private static final int UNROUTED = 255;
+
     private static final int HIGHEST_PRIORITY = 150;
     private static final int PRIORITY_STEP = 10;
     private static final String INGRESS_ALIVE = "/usr/local/lib/swarmstead/ingress-alive";
@@ -49,7 +52,7 @@ final class KeepalivedFiles {
         String vip = spec.vip().orElseThrow().address();
         String peers = spec.managers().stream()
                 .filter(other -> !other.name().equals(host))
-                .map(other -> "        " + other.address() + "\n")
+                .map(other -> "        %s min_ttl %d\n".formatted(other.address(), UNROUTED))
                 .collect(Collectors.joining());
         return TEMPLATE.formatted(
                 host,
