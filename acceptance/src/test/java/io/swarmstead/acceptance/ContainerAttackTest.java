@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody has taken a container over, and tries from its network whatever the hosts and their engines listen to. */
 @OnRealHosts
+@Full("a container tries every port of every host, from five places")
 @Order(8)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ContainerAttackTest {
@@ -74,7 +75,6 @@ final class ContainerAttackTest {
 
     @BeforeAll
     static void containersInACloud() {
-        TheLab.cloud();
         putAway();
         TheLab.swarmstead(
                         "stack",

@@ -24,14 +24,20 @@ class GoldenStorageStepsTest {
     private static final Map<String, StorageStep> STEPS = Map.ofEntries(
             Map.entry(
                     "configure",
-                    new StorageStep.ConfigureStorage(GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA), false)),
+                    new StorageStep.ConfigureStorage(
+                            GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA), false, false)),
             Map.entry(
                     "configure-without-a-remount",
                     new StorageStep.ConfigureStorage(
-                            GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA).subList(0, 2), true)),
+                            GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA).subList(0, 2), true, false)),
             Map.entry(
                     "configure-what-runs",
-                    new StorageStep.ConfigureStorage(GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA), true)),
+                    new StorageStep.ConfigureStorage(
+                            GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA), true, false)),
+            Map.entry(
+                    "configure-what-is-mounted",
+                    new StorageStep.ConfigureStorage(GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA), true, true)),
+            Map.entry("confine-volume", new MountStep.ConfineVolume(GAMMA, STORAGE)),
             Map.entry("start-glusterd", new GlusterStep.StartGlusterd(GAMMA)),
             Map.entry("probe-peer", new GlusterStep.ProbePeer(ALPHA, GAMMA, "10.0.0.13")),
             Map.entry("take-its-place", new GlusterStep.TakeItsPlace(GAMMA, "10.0.0.13", ALPHA, "10.0.0.11", VOLUME)),
