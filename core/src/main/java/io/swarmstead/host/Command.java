@@ -32,22 +32,30 @@ public record Command(String line, String input, Duration timeout) {
     }
 
     /**
-     * A bash script that travels on standard input, so that no part of it appears in a process list. It is read to the
-     * end before it starts: a program in it that reads standard input finds it empty and cannot eat the rest.
+     * A bash script and the words that it works on, {@code "$1"} and so on there. Both travel on standard input, so that no
+     * part of them appears in a process list. It is read to the end before it starts: a program in it that reads standard
+     * input finds it empty and cannot eat the rest.
      */
-    public static Command script(String script) {
-        return new Command(SCRIPT, script, DEFAULT_TIMEOUT);
+    public static Command script(String script, String... words) {
+        return new Command(SCRIPT, given(words) + script, DEFAULT_TIMEOUT);
     }
 
     /**
      * A script of which only one runs on a host at a time: a second one of the same name waits up to five minutes.
      * It may be the rest of a command that was killed here and lives on there.
      */
-    public static Command exclusive(String name, String script) {
+    public static Command exclusive(String name, String script, String... words) {
         return new Command(
                 "flock -o -w 300 %s bash -c %s".formatted(quote("/run/lock/swarmstead-" + name), quote(SCRIPT)),
-                script,
+                given(words) + script,
                 Duration.ofMinutes(6));
+    }
+
+    /** What gives a script its words; nothing where there are none. */
+    static String given(String... words) {
+        return words.length == 0
+                ? ""
+                : Stream.of(words).map(Command::quote).collect(Collectors.joining(" ", "set -- ", "\n"));
     }
 
     public Command withInput(String text) {

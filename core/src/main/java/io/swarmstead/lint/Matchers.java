@@ -1,5 +1,6 @@
 package io.swarmstead.lint;
 
+import io.swarmstead.ingress.NetworkName;
 import io.swarmstead.ingress.RouterRule.Matcher;
 import io.swarmstead.spec.Nearest;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The matchers that Traefik 3 knows, and how many texts each takes (its pkg/muxer/http and pkg/muxer/tcp). */
 record Matchers(Map<String, Set<Integer>> counts) {
@@ -55,6 +57,17 @@ record Matchers(Map<String, Set<Integer>> counts) {
         return Set.of("Path", "PathPrefix").contains(known.get()) && !first.startsWith("/")
                 ? Optional.of(known.get() + " begins with a slash")
                 : Optional.empty();
+    }
+
+    /** The text that is to be a host's name and is none. {@code HostSNI} takes a star for every name. */
+    Optional<String> nameless(Matcher matcher) {
+        Optional<String> named = Stream.of("Host", "HostSNI")
+                .filter(counts::containsKey)
+                .filter(name -> spellings(name).contains(matcher.name()))
+                .findFirst();
+        return named.flatMap(name -> matcher.arguments().stream()
+                .filter(text -> !(name.equals("HostSNI") && text.equals("*")) && !NetworkName.isOne(text))
+                .findFirst());
     }
 
     private static Set<String> spellings(String name) {

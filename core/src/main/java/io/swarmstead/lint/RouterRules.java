@@ -10,7 +10,10 @@ import io.swarmstead.ingress.RouterRule.Parsed;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code router-rule}: a rule that Traefik 3 cannot read; {@code traefik-old-rule}: one that an older Traefik could. */
+/**
+ * {@code router-rule}: a rule that Traefik 3 cannot read; {@code traefik-old-rule}: one that an older Traefik could;
+ * {@code router-host}: one that asks for a name that no host can have.
+ */
 final class RouterRules implements Rule {
     private static final String WHY = "Traefik leaves the router out, and nothing is reached by it";
 
@@ -33,7 +36,7 @@ final class RouterRules implements Rule {
                     case Malformed(var column, var what) -> Optional.of(wrong(label, column, what));
                     case Parsed(var matchers) ->
                         matchers.stream()
-                                .flatMap(matcher -> refused(label, matcher).stream())
+                                .flatMap(matcher -> refused(label, matcher).or(() -> nameless(label, matcher)).stream())
                                 .findFirst();
                 };
     }
@@ -56,6 +59,19 @@ final class RouterRules implements Rule {
 
     private static Optional<Finding> refused(TraefikLabel label, Matcher matcher) {
         return Matchers.of(label.protocol()).refusal(matcher).map(what -> wrong(label, matcher.from() + 1, what));
+    }
+
+    private static Optional<Finding> nameless(TraefikLabel label, Matcher matcher) {
+        return Matchers.of(label.protocol())
+                .nameless(matcher)
+                .map(text -> label.spot()
+                        .error(
+                                "router-host",
+                                "\"%s\" at the rule's column %d is not a name on the network"
+                                        .formatted(text, matcher.from() + 1),
+                                "no client asks for it, so nothing is reached by it; a name has letters, digits, hyphens"
+                                        + " and dots, and no port",
+                                "write a name such as app.example.com; several names at once are HostRegexp's"));
     }
 
     private static Finding wrong(TraefikLabel label, int column, String what) {

@@ -1,5 +1,6 @@
 package io.swarmstead.stacks;
 
+import io.swarmstead.ingress.NetworkName;
 import io.swarmstead.ingress.RouterRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,12 +21,13 @@ public final class Routes {
         return names(labels).stream().map(name -> "https://" + name).toList();
     }
 
-    /** The host names themselves, as the rules have them. */
+    /** The host names themselves, as the rules have them; what is no name is left out. */
     public static List<String> names(Map<String, ?> labels) {
         return rules(labels).values().stream()
                 .flatMap(Routes::matchers)
                 .filter(matcher -> matcher.name().equals("Host"))
                 .flatMap(matcher -> matcher.arguments().stream())
+                .filter(NetworkName::isOne)
                 .distinct()
                 .toList();
     }
@@ -56,7 +58,8 @@ public final class Routes {
                 matchers(rule)
                         .filter(matcher -> matcher.isAllOf(rule)
                                 && matcher.name().equals("Host")
-                                && matcher.arguments().size() == 1)
+                                && matcher.arguments().size() == 1
+                                && NetworkName.isOne(matcher.arguments().getFirst()))
                         .forEach(host -> names.add(host.arguments().getFirst()));
             }
         });

@@ -4,6 +4,7 @@ import io.swarmstead.host.Command;
 import io.swarmstead.host.Fleet;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
+import io.swarmstead.host.Shape;
 import io.swarmstead.host.Unit;
 import io.swarmstead.machine.MachineStep;
 import io.swarmstead.plan.Milestone;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be done to Gluster's pool and its volume. */
 sealed interface GlusterStep extends StorageStep {
@@ -21,31 +23,59 @@ sealed interface GlusterStep extends StorageStep {
     Duration PATIENCE = Duration.ofSeconds(130);
 
     /**
-     * Runs one pool-wide command at a time on the host. In the script {@code volume} is {@code gluster volume} that
-     * tries again while a peer has only just connected or somebody else's command holds the pool's lock.
+     * In a script {@code volume} is {@code gluster volume} that tries again while a peer has only just connected or somebody
+     * else's command holds the pool's lock.
      */
-    private static void gluster(Fleet fleet, HostName host, String script) throws HostException {
-        String prelude = """
-                set -e
-                volume() {
-                    for _ in $(seq 15); do
-                        said=$(gluster --mode=script volume "$@" 2>&1) && return
-                        case $said in
-                            *transaction* | *ocking\\ failed* | *onnected* | *taging\\ failed* | *ommit\\ failed*) sleep 1 ;;
-                            *) break ;;
-                        esac
-                    done
-                    echo "$said" >&2
-                    return 1
-                }
-                """;
-        fleet.host(host).run(Command.exclusive("gluster", prelude + script).withTimeout(PATIENCE));
+    String VOLUME_COMMAND = """
+            set -e
+            volume() {
+                for _ in $(seq 15); do
+                    said=$(gluster --mode=script volume "$@" 2>&1) && return
+                    case $said in
+                        *transaction* | *ocking\\ failed* | *onnected* | *taging\\ failed* | *ommit\\ failed*) sleep 1 ;;
+                        *) break ;;
+                    esac
+                done
+                echo "$said" >&2
+                return 1
+            }
+            """;
+
+    /** Runs one pool-wide command at a time on the host. */
+    private static void gluster(Fleet fleet, HostName host, String script, String... words) throws HostException {
+        fleet.host(host)
+                .run(Command.exclusive("gluster", VOLUME_COMMAND + script, words)
+                        .withTimeout(PATIENCE));
     }
 
     /** Starts glusterd now and at every boot, and lets it catch up with its peers. */
     record StartGlusterd(HostName host) implements GlusterStep {
         private static final String VERSION =
                 "sed -n 's/^version=//p' /var/lib/glusterd/vols/*/info 2> /dev/null | sort -n | tail -n 1";
+
+        private static final Shape NUMBER = Shape.of("the version of a volume", "[0-9]{1,9}");
+
+        /**
+         * Waits, 15 s at most, until what was changed while the host was away has come from its peers, and then until
+         * its bricks, which glusterd restarts for it two seconds later, have lived for three: a change of ours in just
+         * that time would leave one of them down.
+         */
+        private static final String CATCH_UP = "version() { " + VERSION + "; }\n" + """
+                for _ in $(seq 150); do
+                    version=$(version)
+                    [ "${version:-0}" -lt "$1" ] || break
+                    sleep 0.1
+                done
+                steady=0
+                for _ in $(seq 150); do
+                    steady=$((steady + 1))
+                    for brick in /run/gluster/vols/*/*.pid; do
+                        kill -0 "$(cat "$brick")" 2> /dev/null || steady=0
+                    done
+                    [ $steady -lt 30 ] || break
+                    sleep 0.1
+                done
+                """;
 
         @Override
         public String action() {
@@ -77,41 +107,19 @@ sealed interface GlusterStep extends StorageStep {
             fleet.host(host).run(Unit.start("glusterd"));
             // who has none is told of none before it has its place in the pool
             if (own > 0 && own < latest) {
-                fleet.host(host).run(Command.script(catchUp(latest)).withTimeout(PATIENCE));
+                fleet.host(host)
+                        .run(Command.script(CATCH_UP, String.valueOf(latest)).withTimeout(PATIENCE));
             }
         }
 
         /** The version of the volumes' settings that the host has on its disk; 0 where it has none or is away. */
         private static int version(Host host) {
             try {
-                String version = host.attempt(Command.script(VERSION)).output().strip();
-                return version.isEmpty() ? 0 : Integer.parseInt(version);
+                String version = host.attempt(Command.script(VERSION)).output();
+                return version.isBlank() ? 0 : Integer.parseInt(NUMBER.checked(host.name(), version));
             } catch (HostException _) {
                 return 0;
             }
-        }
-
-        /**
-         * Waits, 15 s at most, until what was changed while the host was away has come from its peers, and then until
-         * its bricks, which glusterd restarts for it two seconds later, have lived for three: a change of ours in just
-         * that time would leave one of them down.
-         */
-        private static String catchUp(int latest) {
-            return """
-                    for _ in $(seq 150); do
-                        version=$(%s)
-                        [ "${version:-0}" -lt %d ] || break
-                        sleep 0.1
-                    done
-                    steady=0
-                    for _ in $(seq 150); do
-                        steady=$((steady + 1))
-                        for brick in /run/gluster/vols/*/*.pid; do
-                            kill -0 "$(cat "$brick")" 2> /dev/null || steady=0
-                        done
-                        [ $steady -lt 30 ] || break
-                        sleep 0.1
-                    done""".formatted(VERSION, latest);
         }
     }
 
@@ -140,15 +148,15 @@ sealed interface GlusterStep extends StorageStep {
         @Override
         public void apply(Fleet fleet) throws HostException {
             gluster(fleet, host, """
-                    gluster --mode=script peer probe %1$s
+                    gluster --mode=script peer probe "$1"
                     # the probe is answered before both have agreed; a volume needs them agreed
                     for _ in $(seq 150); do
-                        grep -l "^hostname1=%1$s$" /var/lib/glusterd/peers/* | xargs grep -qx state=3 && exit 0
+                        grep -lxF "hostname1=$1" /var/lib/glusterd/peers/* | xargs grep -qx state=3 && exit 0
                         sleep 0.1
                     done
-                    echo "%1$s did not become a peer within 15 s" >&2
+                    echo "$1 did not become a peer within 15 s" >&2
                     exit 1
-                    """.formatted(address));
+                    """, address);
         }
     }
 
@@ -181,40 +189,30 @@ sealed interface GlusterStep extends StorageStep {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            String identities =
-                    fleet.host(via).run(Command.script("""
-                    cd /var/lib/glusterd
-                    itself=$(grep -lE '^hostname[0-9]+=(%s|%s)$' peers/*) || exit 1
-                    sed -n 's/^uuid=//p' "$itself"
-                    sed -n 's/^operating-version=//p' glusterd.info
-                    echo "$(sed -n 's/^UUID=//p' glusterd.info) %s"
-                    for peer in peers/*; do
-                        [ "$peer" = "$itself" ] || sed -nE 's/^(uuid|hostname1)=//p' "$peer" | paste -sd ' '
-                    done
-                    """.formatted(address.replace(".", "\\."), host, viaAddress)));
+            PoolIdentity identity = PoolIdentity.read(
+                    via, fleet.host(via).run(Command.script(PoolIdentity.QUESTION, address, host.value(), viaAddress)));
             // as glusterd keeps peers in whose pool it is (state 3); the volumes it asks them for when it starts
             fleet.host(host)
                     .run(Command.exclusive("gluster", """
                             set -e
+                            volume=$1
                             cd /var/lib/glusterd
                             systemctl stop glusterd
-                            {
-                                read -r uuid
-                                read -r version
-                                printf 'UUID=%%s\\noperating-version=%%s\\n' "$uuid" "$version" > glusterd.info.new
-                                while read -r uuid address; do
-                                    printf 'uuid=%%s\\nstate=3\\nhostname1=%%s\\n' "$uuid" "$address" > peers/"$uuid"
-                                done
-                            } <<< "%1$s"
+                            printf 'UUID=%s\\noperating-version=%s\\n' "$2" "$3" > glusterd.info.new
+                            shift 3
+                            while [ $# -gt 0 ]; do
+                                printf 'uuid=%s\\nstate=3\\nhostname1=%s\\n' "$1" "$2" > peers/"$1"
+                                shift 2
+                            done
                             mv glusterd.info.new glusterd.info
                             systemctl start glusterd
                             for _ in $(seq 150); do
-                                timeout 5 gluster --mode=script volume info %2$s > /dev/null 2>&1 && exit 0
+                                timeout 5 gluster --mode=script volume info "$volume" > /dev/null 2>&1 && exit 0
                                 sleep 0.2
                             done
                             echo "its peers did not tell it of the volume within half a minute" >&2
                             exit 1
-                            """.formatted(identities.strip(), volume))
+                            """, identity.words(volume))
                             .withTimeout(PATIENCE));
         }
     }
@@ -248,20 +246,34 @@ sealed interface GlusterStep extends StorageStep {
         @Override
         public void apply(Fleet fleet) throws HostException {
             // "force" lets a brick lie on the root file system, which a host with one disk has no choice about
-            gluster(fleet, host, """
-                    [ -e /var/lib/glusterd/vols/%1$s/info ] ||
-                        volume create %1$s replica %2$d %3$s force
-                    volume set %1$s %4$s
-                    grep -qx status=1 /var/lib/glusterd/vols/%1$s/info || volume start %1$s
-                    """.formatted(
-                            storage.volume(), bricks.size(), String.join(" ", bricks), arguments(options)));
+            gluster(
+                    fleet,
+                    host,
+                    """
+                    name=$1 copies=$2
+                    shift 2
+                    bricks=("${@:1:copies}")
+                    shift "$copies"
+                    [ -e "/var/lib/glusterd/vols/$name/info" ] ||
+                        volume create "$name" replica "$copies" "${bricks[@]}" force
+                    volume set "$name" "$@"
+                    grep -qx status=1 "/var/lib/glusterd/vols/$name/info" || volume start "$name"
+                    """,
+                    Stream.of(
+                                    Stream.of(storage.volume(), String.valueOf(bricks.size())),
+                                    bricks.stream(),
+                                    words(options))
+                            .flatMap(words -> words)
+                            .toArray(String[]::new));
         }
     }
 
+    private static Stream<String> words(SequencedMap<String, String> options) {
+        return options.entrySet().stream().flatMap(option -> Stream.of(option.getKey(), option.getValue()));
+    }
+
     private static String arguments(SequencedMap<String, String> options) {
-        return options.entrySet().stream()
-                .map(option -> option.getKey() + " " + option.getValue())
-                .collect(Collectors.joining(" "));
+        return words(options).collect(Collectors.joining(" "));
     }
 
     /** Sets the options that differ. */
@@ -278,7 +290,11 @@ sealed interface GlusterStep extends StorageStep {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            gluster(fleet, host, "volume set %s %s".formatted(volume, arguments(options)));
+            gluster(
+                    fleet,
+                    host,
+                    "volume set \"$@\"",
+                    Stream.concat(Stream.of(volume), words(options)).toArray(String[]::new));
         }
     }
 
@@ -296,7 +312,7 @@ sealed interface GlusterStep extends StorageStep {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            gluster(fleet, host, "volume start %s force".formatted(volume));
+            gluster(fleet, host, "volume start \"$1\" force", volume);
         }
     }
 
@@ -329,9 +345,9 @@ sealed interface GlusterStep extends StorageStep {
                     exit 1
                     """).withTimeout(PATIENCE));
             gluster(fleet, host, """
-                    volume reset-brick %1$s %2$s start
-                    volume reset-brick %1$s %2$s %2$s commit force
-                    """.formatted(volume, brick));
+                    volume reset-brick "$1" "$2" start
+                    volume reset-brick "$1" "$2" "$2" commit force
+                    """, volume, brick);
         }
     }
 }

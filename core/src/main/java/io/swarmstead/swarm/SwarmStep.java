@@ -5,6 +5,7 @@ import io.swarmstead.host.Fleet;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
+import io.swarmstead.host.Shape;
 import io.swarmstead.host.Unit;
 import io.swarmstead.machine.MachineStep;
 import io.swarmstead.plan.Impact;
@@ -41,6 +42,12 @@ public sealed interface SwarmStep extends Step {
 
     /** Every host is a member. */
     Milestone COMPLETE = new Milestone("complete swarm");
+
+    /** What the swarm calls a member. */
+    Shape NODE = Shape.of("the id of a node", "[0-9a-z]{25}");
+
+    /** What lets a host join. */
+    Shape TOKEN = Shape.of("a token of a swarm", "SWMTKN-[0-9A-Za-z-]{1,200}");
 
     /** The request, unless the host is in a swarm: the API refuses to start or join one twice. */
     private static Command unlessMember(String path, String json) {
@@ -193,9 +200,15 @@ public sealed interface SwarmStep extends Step {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            String token = fleet.host(via)
-                    .run(Command.of("docker", "swarm", "join-token", "-q", role == Role.MANAGER ? "manager" : "worker"))
-                    .strip();
+            String token = TOKEN.checked(
+                    via,
+                    fleet.host(via)
+                            .run(Command.of(
+                                    "docker",
+                                    "swarm",
+                                    "join-token",
+                                    "-q",
+                                    role == Role.MANAGER ? "manager" : "worker")));
             fleet.host(host)
                     .run(unlessMember(
                             "/swarm/join",
@@ -238,16 +251,15 @@ public sealed interface SwarmStep extends Step {
         @Override
         public void apply(Fleet fleet) throws HostException {
             fleet.host(host).run(Command.script("""
-                    %1$s
+                    [ "$2" != manager ] || docker node demote "$1" || exit 1
                     for _ in $(seq 50); do
-                        said=$(docker node rm --force %2$s 2>&1) && exit 0
-                        docker node inspect %2$s > /dev/null 2>&1 || exit 0
+                        said=$(docker node rm --force "$1" 2>&1) && exit 0
+                        docker node inspect "$1" > /dev/null 2>&1 || exit 0
                         sleep 0.2
                     done
                     echo "$said" >&2
                     exit 1
-                    """.formatted(
-                            manager ? "docker node demote %s || exit 1".formatted(node) : "", node)));
+                    """, NODE.checked(host, node), manager ? "manager" : "worker"));
         }
     }
 
@@ -270,7 +282,7 @@ public sealed interface SwarmStep extends Step {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            fleet.host(via).run(Command.of("docker", "node", "promote", node));
+            fleet.host(via).run(Command.of("docker", "node", "promote", NODE.checked(via, node)));
         }
     }
 
@@ -329,23 +341,18 @@ public sealed interface SwarmStep extends Step {
         @Override
         public void apply(Fleet fleet) throws HostException {
             for (HostName member : members) {
-                String node = fleet.host(member)
-                        .run(Command.of("docker", "info", "--format", "{{.Swarm.NodeID}}"))
-                        .strip();
-                fleet.host(host).run(Command.script(label(node, member)));
+                String node = NODE.checked(
+                        member, fleet.host(member).run(Command.of("docker", "info", "--format", "{{.Swarm.NodeID}}")));
+                // the swarm itself writes to a node that has just joined; an update that comes between is refused
+                fleet.host(host).run(Command.script("""
+                        for _ in $(seq 50); do
+                            said=$(docker node update --label-add "$1" "$2" 2>&1) && exit 0
+                            sleep 0.1
+                        done
+                        echo "$said" >&2
+                        exit 1
+                        """, EngineReading.HOST_LABEL + "=" + member, node));
             }
-        }
-
-        /** The swarm itself writes to a node that has just joined; an update that comes between is refused. */
-        private static String label(String node, HostName member) {
-            return """
-                    for _ in $(seq 50); do
-                        said=$(docker node update --label-add %s=%s %s 2>&1) && exit 0
-                        sleep 0.1
-                    done
-                    echo "$said" >&2
-                    exit 1
-                    """.formatted(EngineReading.HOST_LABEL, member, node);
         }
     }
 }

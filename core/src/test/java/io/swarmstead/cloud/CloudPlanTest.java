@@ -47,7 +47,12 @@ class CloudPlanTest {
     private static Diary carriedOut(CloudSpec spec, Plan plan) {
         FakeFleet fleet =
                 FakeFleet.of(spec.hostNames().stream().map(Object::toString).toArray(String[]::new));
-        spec.hostNames().forEach(host -> fleet.host(host).accepts(""));
+        spec.hostNames()
+                .forEach(host -> fleet.host(host)
+                        .accepts("")
+                        .answers("docker info --format '{{.Swarm.NodeID}}'", "k3v9x2m1q8w7e6r5t4y3u2i1o\n")
+                        .answers("docker swarm join-token -q manager", "SWMTKN-1-managers\n")
+                        .answers("docker swarm join-token -q worker", "SWMTKN-1-workers\n"));
         Diary diary = new Diary();
 
         List<Outcome> outcomes = new Execution(plan, fleet, _ -> true, diary).run();
