@@ -2,7 +2,6 @@ package io.swarmstead.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import io.swarmstead.host.Command;
 import java.time.Duration;
 
 /**
@@ -17,7 +16,7 @@ final class TornFile {
 
     /** Gives its path, as a word for a shell. */
     static String make(String name) {
-        String file = Command.quote(MOUNT + name);
+        String file = word(MOUNT + name);
         TheLab.on("alpha", "echo -n whole > " + file);
         TheLab.on("alpha", """
                 set -e
@@ -40,11 +39,15 @@ final class TornFile {
                 for host in alpha beta gamma; do
                     echo -n "written on $host" > $host/%2$s
                 done
-                """.formatted(VOLUME, Command.quote(name)));
+                """.formatted(VOLUME, word(name)));
         await("nobody can read it")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> TheLab.attempt("alpha", "cat " + file).exitCode() != 0);
         return file;
+    }
+
+    private static String word(String name) {
+        return "'" + name.replace("'", "'\\''") + "'";
     }
 
     /** The copy of this host is to be that of all. */
@@ -52,6 +55,6 @@ final class TornFile {
         TheLab.on(
                 "alpha",
                 "gluster volume heal %s split-brain source-brick %s:/srv/brick/data %s"
-                        .formatted(VOLUME, TheLab.address(host), Command.quote("/" + name)));
+                        .formatted(VOLUME, TheLab.address(host), word("/" + name)));
     }
 }

@@ -1,6 +1,5 @@
 package io.swarmstead.cli;
 
-import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
@@ -43,9 +42,8 @@ final class AlertsTest implements Callable<Integer> {
         }
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             Host manager = Survey.of(spec, fleet).manager();
-            List<String> outcomes = manager.run(Command.script(StewardFiles.testAlerts(manager.name())))
-                    .lines()
-                    .toList();
+            List<String> outcomes =
+                    manager.run(StewardFiles.testAlerts(manager.name())).lines().toList();
             outcomes.forEach(terminal.out()::line);
             return !outcomes.isEmpty() && outcomes.stream().allMatch(line -> line.endsWith(": taken"))
                     ? ExitCode.OK

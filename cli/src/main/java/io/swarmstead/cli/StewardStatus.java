@@ -47,7 +47,7 @@ final class StewardStatus implements Callable<Integer> {
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             StewardStatusView view = new StewardStatusView(
-                    reports(fleet.look(_ -> Look.NOTHING.ask(REPORT, StewardReport.question()))), Instant.now());
+                    reports(fleet.look(_ -> Look.NOTHING.ask(REPORT, StewardReport.QUESTION))), Instant.now());
             if (json) {
                 terminal.out().line(view.json());
             } else {

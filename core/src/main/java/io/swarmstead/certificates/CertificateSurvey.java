@@ -5,6 +5,7 @@ import io.swarmstead.host.Command;
 import io.swarmstead.host.Fleet;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Look;
+import io.swarmstead.host.Shape;
 import io.swarmstead.host.Sighting;
 import io.swarmstead.host.Sightings;
 import io.swarmstead.spec.CloudSpec;
@@ -25,6 +26,9 @@ import java.util.SequencedMap;
  * @param managers those that answered
  */
 public record CertificateSurvey(SequencedMap<String, CertificateStatus> statuses, List<HostName> managers) {
+    /** It becomes the name of a file. */
+    private static final Shape NAME = Shape.of("the name of a certificate", "[A-Za-z0-9_*][A-Za-z0-9._*-]{0,252}");
+
     public CertificateSurvey {
         managers = List.copyOf(managers);
     }
@@ -63,24 +67,27 @@ public record CertificateSurvey(SequencedMap<String, CertificateStatus> statuses
     public void renew(CloudSpec spec, Fleet fleet, CertificateStatus certificate) throws HostException {
         String wishes = PublicCertificates.wishes(spec.storage());
         String wished = PublicCertificates.wished(spec.storage());
-        fleet.host(managers.getFirst()).run(Command.script("""
+        fleet.host(managers.getFirst())
+                .run(Command.script("""
                 set -e
                 umask 077
-                mkdir -p %1$s
-                touch %1$s/%2$s
-                date +%%s.%%N > %3$s.new
-                mv %3$s.new %3$s
-                """.formatted(
-                        Command.quote(wishes), Command.quote(certificate.name()), Command.quote(wished))));
+                mkdir -p "$1"
+                touch "$1/$2"
+                date +%s.%N > "$3.new"
+                mv "$3.new" "$3"
+                """, wishes, NAME.checked(managers.getFirst(), certificate.name()), wished));
     }
 
     /** The serial numbers that the managers' own Traefiks show for it, in hexadecimal; empty where none is shown. */
     public SequencedMap<HostName, String> served(CloudSpec spec, Fleet fleet, CertificateStatus certificate) {
-        String question =
-                "echo | timeout 5 openssl s_client -connect 127.0.0.1:%d -servername %s 2> /dev/null | openssl x509 -noout -serial"
-                        .formatted(spec.ingress().https(), Command.quote(certificate.covered()));
-        Map<HostName, Sighting<Answers>> sightings = new LinkedHashMap<>(
-                fleet.look(host -> managers.contains(host) ? Look.NOTHING.ask("serial", question) : Look.NOTHING));
+        Map<HostName, Sighting<Answers>> sightings = new LinkedHashMap<>(fleet.look(host -> managers.contains(host)
+                ? Look.NOTHING.ask(
+                        "serial",
+                        "echo | timeout 5 openssl s_client -connect \"127.0.0.1:$1\" -servername \"$2\" 2> /dev/null"
+                                + " | openssl x509 -noout -serial",
+                        String.valueOf(spec.ingress().https()),
+                        certificate.covered())
+                : Look.NOTHING));
         sightings.keySet().retainAll(managers);
         return Sightings.seen(
                 sightings,

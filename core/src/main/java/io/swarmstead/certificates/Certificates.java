@@ -32,6 +32,9 @@ public final class Certificates implements Concern<CertificatesState> {
     /** What an owner's browser has to trust, on every host. */
     public static final String AUTHORITY_CERTIFICATE = AUTHORITY + "/ca.crt";
 
+    /** Of a certificate and its key. */
+    private static final String DIGEST = "[ -s \"$1\" ] && [ -s \"$2\" ] && cat \"$1\" \"$2\" | sha256sum";
+
     /** A certificate is made anew when it has less than this to live. */
     private static final Duration SPARE = Duration.ofDays(60);
 
@@ -53,17 +56,16 @@ public final class Certificates implements Concern<CertificatesState> {
     @Override
     public Look look(CloudSpec spec, HostName host) {
         Look look = Look.NOTHING
-                .ask("authority", digest(AUTHORITY + "/ca.crt", AUTHORITY + "/ca.key"))
-                .ask("certificate", digest(SERVED + "/default.crt", SERVED + "/default.key"))
+                .ask("authority", DIGEST, AUTHORITY + "/ca.crt", AUTHORITY + "/ca.key")
+                .ask("certificate", DIGEST, SERVED + "/default.crt", SERVED + "/default.key")
                 .ask(
                         "valid",
-                        "[ \"$(cat %1$s/default.names)\" = '%2$s' ] && openssl verify -CAfile %3$s/ca.crt %1$s/default.crt && openssl x509 -noout -checkend %4$d -in %1$s/default.crt"
-                                .formatted(SERVED, names(spec), AUTHORITY, SPARE.toSeconds()));
+                        "[ \"$(cat " + SERVED + "/default.names)\" = \"$1\" ]"
+                                + " && openssl verify -CAfile " + AUTHORITY + "/ca.crt " + SERVED + "/default.crt"
+                                + " && openssl x509 -noout -checkend \"$2\" -in " + SERVED + "/default.crt",
+                        names(spec),
+                        String.valueOf(SPARE.toSeconds()));
         return spec.acme().isEmpty() ? look : look.ask("outside", "cat " + PublicCertificates.STATUS);
-    }
-
-    private static String digest(String certificate, String key) {
-        return "[ -s %1$s ] && [ -s %2$s ] && cat %1$s %2$s | sha256sum".formatted(certificate, key);
     }
 
     @Override

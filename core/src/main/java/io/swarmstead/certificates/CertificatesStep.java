@@ -57,19 +57,19 @@ public sealed interface CertificatesStep extends Step {
         public void apply(Fleet fleet) throws HostException {
             fleet.host(host).run(Command.exclusive("certificates", """
                     set -e
-                    mkdir -p %1$s
-                    cd %1$s
+                    mkdir -p "$1"
+                    cd "$1"
                     umask 077
                     [ -e ca.key ] && [ -e ca.crt ] && exit 0
                     openssl ecparam -genkey -name prime256v1 -noout -out ca.key.new
-                    openssl req -x509 -new -key ca.key.new -days 3650 -subj '/CN=%2$s cloud authority' \
+                    openssl req -x509 -new -key ca.key.new -days 3650 -subj "/CN=$2 cloud authority" \
                         -addext basicConstraints=critical,CA:TRUE,pathlen:0 -addext keyUsage=critical,keyCertSign,cRLSign \
                         -out ca.crt.new
                     chmod 0644 ca.crt.new
                     sync ca.key.new ca.crt.new
                     mv ca.key.new ca.key
                     mv ca.crt.new ca.crt
-                    """.formatted(Certificates.AUTHORITY, cloud)));
+                    """, Certificates.AUTHORITY, cloud));
         }
     }
 
@@ -100,25 +100,31 @@ public sealed interface CertificatesStep extends Step {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            fleet.host(host).run(Command.exclusive("certificates", """
+            fleet.host(host)
+                    .run(Command.exclusive(
+                            "certificates",
+                            """
                     set -e
-                    mkdir -p %1$s
-                    cd %1$s
+                    mkdir -p "$1"
+                    cd "$1"
                     umask 077
                     openssl ecparam -genkey -name prime256v1 -noout -out default.key.new
-                    openssl req -new -key default.key.new -subj '/CN=%2$s' -out default.csr
-                    printf 'subjectAltName=%3$s\\nextendedKeyUsage=serverAuth\\nbasicConstraints=critical,CA:FALSE\\n' > default.extensions
-                    openssl x509 -req -in default.csr -CA %4$s/ca.crt -CAkey %4$s/ca.key -days %5$d \
+                    openssl req -new -key default.key.new -subj "/CN=$2" -out default.csr
+                    printf 'subjectAltName=%s\\nextendedKeyUsage=serverAuth\\nbasicConstraints=critical,CA:FALSE\\n' "$3" > default.extensions
+                    openssl x509 -req -in default.csr -CA "$4/ca.crt" -CAkey "$4/ca.key" -days "$5" \
                         -set_serial 0x$(openssl rand -hex 16) -extfile default.extensions -out default.crt.new 2> /dev/null
                     chmod 0644 default.crt.new
                     sync default.key.new default.crt.new
                     mv default.key.new default.key
                     mv default.crt.new default.crt
-                    echo '%3$s' > default.names
+                    printf '%s\\n' "$3" > default.names
                     rm -f default.csr default.extensions
-                    %6$s
-                    """.formatted(
-                            Certificates.SERVED, domain, names, Certificates.AUTHORITY, DAYS, NOTICE)));
+                    """ + NOTICE,
+                            Certificates.SERVED,
+                            domain,
+                            names,
+                            Certificates.AUTHORITY,
+                            String.valueOf(DAYS)));
         }
     }
 

@@ -5,6 +5,7 @@ import io.swarmstead.host.HostException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The directories on the shared volume that a stack binds: Docker refuses a task whose directory is not there. Made is
@@ -19,11 +20,14 @@ record DataDirectories(StackSite site) {
     }
 
     private Set<String> absent(Set<String> sources) throws HostException {
-        StringBuilder script = new StringBuilder();
-        sources.forEach(
-                source -> script.append("[ -e %1$s ] || printf '%%s\\n' %1$s\n".formatted(Command.quote(source))));
-        return Set.copyOf(
-                site.manager().run(Command.script(script.toString())).lines().toList());
+        return Set.copyOf(site.manager()
+                .run(Command.script("""
+                        for path; do
+                            [ -e "$path" ] || printf '%s\\n' "$path"
+                        done
+                        """, sources.toArray(String[]::new)))
+                .lines()
+                .toList());
     }
 
     /** Each appears under its name only when it is as it shall be; cut off anywhere, this can be repeated. */
@@ -31,7 +35,9 @@ record DataDirectories(StackSite site) {
         if (directories.isEmpty()) {
             return;
         }
-        StringBuilder script = new StringBuilder("""
+        site.manager()
+                .run(Command.script(
+                        """
                 set -e
                 umask 022
                 make() {
@@ -41,9 +47,13 @@ record DataDirectories(StackSite site) {
                   chmod -- "$3" "$1.new"
                   mv -T -- "$1.new" "$1"
                 }
-                """);
-        directories.forEach(directory -> script.append(
-                "make %s %s %s\n".formatted(Command.quote(directory.path()), directory.owner(), directory.mode())));
-        site.manager().run(Command.script(script.toString()));
+                while [ $# -gt 0 ]; do
+                  make "$1" "$2" "$3"
+                  shift 3
+                done
+                """,
+                        directories.stream()
+                                .flatMap(directory -> Stream.of(directory.path(), directory.owner(), directory.mode()))
+                                .toArray(String[]::new)));
     }
 }

@@ -5,7 +5,6 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.stacks.StackName;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Where the deployments of a stack are recorded: one file each on the shared volume, for root only. */
 record DeploymentRecords(StackSite site, StackName name) {
@@ -16,10 +15,8 @@ record DeploymentRecords(StackSite site, StackName name) {
     void forget(List<DeploymentRecord> records) throws HostException {
         if (!records.isEmpty()) {
             site.manager()
-                    .run(Command.script("rm -f -- "
-                            + records.stream()
-                                    .map(record -> Command.quote(path(record)))
-                                    .collect(Collectors.joining(" "))));
+                    .run(Command.script(
+                            "rm -f -- \"$@\"", records.stream().map(this::path).toArray(String[]::new)));
         }
     }
 

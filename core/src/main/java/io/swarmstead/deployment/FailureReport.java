@@ -69,10 +69,11 @@ record FailureReport(Host manager, Optional<DeploymentRecord> before) {
 
     /** What the task printed last; nothing where its host is away. */
     private List<String> log(StackState.Task task) throws HostException {
-        Result printed = manager.attempt(new Command(
-                "timeout 10 docker service logs --raw --tail %d %s 2>&1".formatted(LOG_LINES, Command.quote(task.id())),
-                "",
-                Duration.ofSeconds(20)));
+        Result printed = manager.attempt(Command.script(
+                        "timeout 10 docker service logs --raw --tail \"$1\" \"$2\" 2>&1",
+                        String.valueOf(LOG_LINES),
+                        task.id())
+                .withTimeout(Duration.ofSeconds(20)));
         return printed.output().lines().map(line -> "| " + line).toList();
     }
 

@@ -84,14 +84,13 @@ record ImageSurvey(ImageReference image, Registry registry, Map<String, Set<Stri
                                 + " deployed"));
     }
 
-    /** A script that prints, for each image, one line: the digests by which the host knows it, as a JSON list. */
-    static String question(List<ImageReference> images) {
-        StringBuilder script = new StringBuilder();
-        for (ImageReference image : images) {
-            script.append("docker image inspect --format '{{json .RepoDigests}}' %s 2>/dev/null || echo '[]'\n"
-                    .formatted(Command.quote(image.tagged())));
-        }
-        return script.toString();
+    /** Prints, for each image, one line: the digests by which the host knows it, as a JSON list. */
+    static Command question(List<ImageReference> images) {
+        return Command.script("""
+                for image; do
+                    docker image inspect --format '{{json .RepoDigests}}' "$image" 2>/dev/null || echo '[]'
+                done
+                """, images.stream().map(ImageReference::tagged).toArray(String[]::new));
     }
 
     /** What {@link #question} was answered. */

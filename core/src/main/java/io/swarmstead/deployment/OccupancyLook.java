@@ -42,10 +42,10 @@ final class OccupancyLook {
     /** For managers besides. */
     static Look swarm() {
         return Look.NOTHING
-                .ask("services", Engine.question("/services"))
-                .ask("tasks", Engine.question("/tasks?filters={\"desired-state\":[\"running\"]}"))
-                .ask("networks", Engine.question("/networks?filters={\"scope\":[\"swarm\"]}"))
-                .ask("nodes", Engine.question("/nodes"));
+                .ask("services", Engine.QUESTION, "/services")
+                .ask("tasks", Engine.QUESTION, "/tasks?filters={\"desired-state\":[\"running\"]}")
+                .ask("networks", Engine.QUESTION, "/networks?filters={\"scope\":[\"swarm\"]}")
+                .ask("nodes", Engine.QUESTION, "/nodes");
     }
 
     /** @param hosts those that were seen */

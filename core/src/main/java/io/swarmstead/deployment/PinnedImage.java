@@ -4,7 +4,6 @@ import io.swarmstead.compose.ImageReference;
 import io.swarmstead.host.Command;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.stream.Collectors;
 
 /** An image by its digest, as services have it once they were deployed, on a host that may need it. */
 public record PinnedImage(ImageReference image) {
@@ -27,14 +26,12 @@ public record PinnedImage(ImageReference image) {
 
     /** A command that prints those that the host has not, as {@link #exact} has them, a line each. */
     public static Command missing(Collection<PinnedImage> images) {
-        String names =
-                images.stream().map(image -> Command.quote(image.exact())).collect(Collectors.joining(" "));
         return Command.script("""
                 docker version > /dev/null || exit
-                for image in %s; do
+                for image; do
                   docker image inspect --format ok "$image" > /dev/null 2>&1 || echo "$image"
                 done
-                """.formatted(names));
+                """, images.stream().map(PinnedImage::exact).toArray(String[]::new));
     }
 
     /**
@@ -43,13 +40,13 @@ public record PinnedImage(ImageReference image) {
      * @param mount where the shared volume is, which has the cloud's logins at registries
      */
     public Command pull(String mount) {
-        return Command.script(Registries.use(mount)
-                        + """
+        return Command.script(
+                        Registries.USE + """
                 said=$(mktemp)
                 trap 'rm -f -- "$said"' EXIT
-                docker pull %1$s >"$said" 2>&1 &
+                docker pull "$2" >"$said" 2>&1 &
                 pull=$!
-                for (( turn = 0; turn < %3$d; turn++ )); do
+                for (( turn = 0; turn < $4; turn++ )); do
                   [ ! -s "$said" ] && kill -0 $pull 2>/dev/null || break
                   sleep 0.1
                 done
@@ -58,8 +55,12 @@ public record PinnedImage(ImageReference image) {
                   exit 1
                 fi
                 wait $pull || { tail -n 1 "$said" >&2; exit 1; }
-                docker tag %1$s %2$s
-                """.formatted(Command.quote(exact()), Command.quote(image.tagged()), SILENCE))
+                docker tag "$2" "$3"
+                """,
+                        Registries.folder(mount),
+                        exact(),
+                        image.tagged(),
+                        String.valueOf(SILENCE))
                 .withTimeout(LONGEST);
     }
 }

@@ -33,17 +33,15 @@ public record Registries(Host host, String folder) {
         return folder(mount) + "/config.json";
     }
 
-    /** The beginning of a script whose docker commands use the cloud's logins, if it has any. */
-    static String use(String mount) {
-        return "[ ! -e %s ] || export DOCKER_CONFIG=%s\n"
-                .formatted(Command.quote(file(mount)), Command.quote(folder(mount)));
-    }
+    /** The beginning of a script whose docker commands use the cloud's logins in its first word, if there are any. */
+    static final String USE = "[ ! -e \"$1/config.json\" ] || export DOCKER_CONFIG=$1\n";
 
     /** Keeps the password for the registry if that accepts it. */
     public void login(String registry, String user, String password) throws HostException {
-        String line = "install -d -m 0700 %1$s && DOCKER_CONFIG=%1$s docker login --username %2$s --password-stdin%3$s"
-                .formatted(Command.quote(folder), Command.quote(user), server(registry));
-        Result result = host.attempt(new Command(line, password, PATIENCE));
+        Result result = host.attempt(
+                Command.inline("""
+                        install -d -m 0700 "$1" && DOCKER_CONFIG=$1 docker login --username "$2" --password-stdin "${@:3}"
+                        """, words(user, registry)).withInput(password).withTimeout(PATIENCE));
         if (!result.succeeded()) {
             throw new HostException(new Problem(
                     registry + ": not logged in, and nothing was kept",
@@ -53,20 +51,21 @@ public record Registries(Host host, String folder) {
     }
 
     /** Docker knows Docker Hub by another name, and best when none is said. */
-    private static String server(String registry) {
-        return registry.equals(ImageReference.HUB) ? "" : " " + Command.quote(registry);
+    private String[] words(String user, String registry) {
+        return registry.equals(ImageReference.HUB)
+                ? new String[] {folder, user}
+                : new String[] {folder, user, registry};
     }
 
     /** The user's name at each registry. */
     public Map<String, String> users() throws HostException {
-        String file = Command.quote(folder + "/config.json");
-        return RegistryLogins.read(host.run(Command.script("[ ! -e %1$s ] || cat %1$s".formatted(file))))
+        return RegistryLogins.read(host.run(Command.script("[ ! -e \"$1\" ] || cat \"$1\"", folder + "/config.json")))
                 .users();
     }
 
     /** Forgets the password. */
     public void logout(String registry) throws HostException {
-        host.run(new Command(
-                "DOCKER_CONFIG=%s docker logout%s".formatted(Command.quote(folder), server(registry)), "", PATIENCE));
+        host.run(Command.inline("DOCKER_CONFIG=$1 docker logout \"${@:3}\"", words("", registry))
+                .withTimeout(PATIENCE));
     }
 }

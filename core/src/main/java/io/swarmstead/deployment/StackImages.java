@@ -4,7 +4,6 @@ import io.swarmstead.compose.ImageReference;
 import io.swarmstead.deployment.ImageSurvey.Pin;
 import io.swarmstead.deployment.ImageSurvey.Registry;
 import io.swarmstead.deployment.StackPlan.Pull;
-import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
@@ -121,6 +120,6 @@ record StackImages(StackSite site, List<StackNode> nodes, RegistryLogins logins)
 
     private Map<ImageReference, Set<String>> survey(String name, List<ImageReference> images) throws HostException {
         Host host = site.fleet().host(new HostName(name));
-        return ImageSurvey.answer(images, host.run(Command.script(ImageSurvey.question(images))));
+        return ImageSurvey.answer(images, host.run(ImageSurvey.question(images)));
     }
 }

@@ -20,8 +20,7 @@ record StackLook(LiveStack live, DeploymentHistory history, RegistryLogins login
     private static final int ENGINES = 7;
 
     static StackLook at(StackSite site, StackName name) throws HostException {
-        List<String> lines =
-                site.manager().run(Command.script(question(site, name))).lines().toList();
+        List<String> lines = site.manager().run(question(site, name)).lines().toList();
         if (lines.size() <= ENGINES || lines.get(ENGINES).isBlank()) {
             throw new HostException(new Problem(
                     site.manager().name() + ": Docker does not tell of the swarm",
@@ -37,16 +36,26 @@ record StackLook(LiveStack live, DeploymentHistory history, RegistryLogins login
                 key.isEmpty() ? Optional.empty() : Optional.of(new NameKey(key)));
     }
 
-    private static String question(StackSite site, StackName name) {
+    /** Of the key's file, that of the logins, the records' directory, and what the engine is asked. */
+    private static final String QUESTION = Engine.FUNCTION + """
+            echo "$(cat "$1" 2>/dev/null)"
+            echo "$(cat "$2" 2>/dev/null | tr -d '\\n')"
+            for path in "${@:4}"; do echo "$(engine "$path")"; done
+            cat "$3"/*.json 2>/dev/null || true
+            """;
+
+    private static Command question(StackSite site, StackName name) {
         String own = "?filters={\"label\":[\"%s=%s\"]}".formatted(Labels.STACK, name);
-        StringBuilder script =
-                new StringBuilder("echo \"$(cat %s 2>/dev/null)\"\n".formatted(Command.quote(site.nameKey())));
-        script.append("echo \"$(cat %s 2>/dev/null | tr -d '\\n')\"\n"
-                .formatted(Command.quote(Registries.file(site.mount()))));
-        List.of("/services" + own, "/networks" + own, "/configs", "/secrets", "/info", "/nodes")
-                .forEach(path -> script.append("echo \"$(%s)\"\n".formatted(Engine.question(path))));
-        String records = Command.quote(site.records(name));
-        return script.append("cat %s/*.json 2>/dev/null || true\n".formatted(records))
-                .toString();
+        return Command.script(
+                QUESTION,
+                site.nameKey(),
+                Registries.file(site.mount()),
+                site.records(name),
+                "/services" + own,
+                "/networks" + own,
+                "/configs",
+                "/secrets",
+                "/info",
+                "/nodes");
     }
 }

@@ -141,15 +141,11 @@ final class StackProof {
     private Seen look() throws HostException {
         String filter = "filters={\"label\":[\"%s=%s\"]}".formatted(Labels.STACK, name);
         List<String> lines = site.manager()
-                .run(Command.script("""
-                        date +%%s%%3N
-                        echo "$(%s)"
-                        echo "$(%s)"
-                        echo "$(%s)"
-                        """.formatted(
-                                Engine.question("/services?status=true&" + filter),
-                                Engine.question("/tasks?" + filter),
-                                Engine.question("/nodes"))))
+                .run(Command.script(
+                        Engine.FUNCTION + """
+                        date +%s%3N
+                        for path; do echo "$(engine "$path")"; done
+                        """, "/services?status=true&" + filter, "/tasks?" + filter, "/nodes"))
                 .lines()
                 .toList();
         return new Seen(

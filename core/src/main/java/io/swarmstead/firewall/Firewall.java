@@ -29,7 +29,7 @@ public final class Firewall implements Concern<FirewallState> {
     public Look look(CloudSpec spec, HostName host) {
         return Look.NOTHING
                 .files(FirewallFiles.of(spec))
-                .ask("unit", Unit.question(FirewallFiles.SERVICE))
+                .ask("unit", Unit.QUESTION, FirewallFiles.SERVICE)
                 .ask("loaded", "nft -t list table inet swarmstead");
     }
 

@@ -56,8 +56,8 @@ public sealed interface FirewallStep extends Step {
         public void apply(Fleet fleet) throws HostException {
             fleet.host(host)
                     .run(Command.script(
-                            "systemctl disable -q --now %s; nft delete table inet swarmstead 2>/dev/null; true"
-                                    .formatted(FirewallFiles.SERVICE)));
+                            "systemctl disable -q --now \"$1\"; nft delete table inet swarmstead 2>/dev/null; true",
+                            FirewallFiles.SERVICE));
         }
     }
 }

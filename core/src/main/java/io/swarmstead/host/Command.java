@@ -1,5 +1,6 @@
 package io.swarmstead.host;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,16 +9,28 @@ import java.util.stream.Stream;
 
 /**
  * A command for a host, as a value: the line a shell there will read, what it reads on standard input, and how long it
- * may take. Arguments are quoted by construction. Secrets belong on standard input, which is never logged; the line is
- * seen by everybody who can list processes.
+ * may take. What a shell reads is a constant, which the compiler sees to, and everything else is a word of it, quoted by
+ * construction: so nothing that somebody else said is ever run. Secrets belong on standard input, which is never logged;
+ * the line is seen by everybody who can list processes.
  */
-public record Command(String line, String input, Duration timeout) {
+public final class Command {
     /** For commands that only ask: long enough for a loaded host, short enough for a person who waits. */
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final String SCRIPT = "eval \"$(cat)\"";
+    static final String SCRIPT = "eval \"$(cat)\"";
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    private final String line;
+    private final String input;
+    private final Duration timeout;
+
+    /** For this package, which knows what a shell makes of the line. */
+    Command(String line, String input, Duration timeout) {
+        this.line = line;
+        this.input = input;
+        this.timeout = timeout;
+    }
 
     /** A program and its arguments, each quoted where a shell would take it apart. */
     public static Command of(String program, String... arguments) {
@@ -36,7 +49,7 @@ public record Command(String line, String input, Duration timeout) {
      * part of them appears in a process list. It is read to the end before it starts: a program in it that reads standard
      * input finds it empty and cannot eat the rest.
      */
-    public static Command script(String script, String... words) {
+    public static Command script(@CompileTimeConstant String script, String... words) {
         return new Command(SCRIPT, given(words) + script, DEFAULT_TIMEOUT);
     }
 
@@ -44,11 +57,17 @@ public record Command(String line, String input, Duration timeout) {
      * A script of which only one runs on a host at a time: a second one of the same name waits up to five minutes.
      * It may be the rest of a command that was killed here and lives on there.
      */
-    public static Command exclusive(String name, String script, String... words) {
+    public static Command exclusive(
+            @CompileTimeConstant String name, @CompileTimeConstant String script, String... words) {
         return new Command(
                 "flock -o -w 300 %s bash -c %s".formatted(quote("/run/lock/swarmstead-" + name), quote(SCRIPT)),
                 given(words) + script,
                 Duration.ofMinutes(6));
+    }
+
+    /** A script that leaves standard input to its programs: script and words are in the line, where everybody sees them. */
+    public static Command inline(@CompileTimeConstant String script, String... words) {
+        return of(List.of("bash", "-c", script, "swarmstead"), List.of(words));
     }
 
     /** What gives a script its words; nothing where there are none. */
@@ -56,6 +75,23 @@ public record Command(String line, String input, Duration timeout) {
         return words.length == 0
                 ? ""
                 : Stream.of(words).map(Command::quote).collect(Collectors.joining(" ", "set -- ", "\n"));
+    }
+
+    /** The same, begun by another program, such as {@code nsenter} with its options. */
+    public Command through(String program, String... options) {
+        return new Command(of(program, options).line + " " + line, input, timeout);
+    }
+
+    public String line() {
+        return line;
+    }
+
+    public String input() {
+        return input;
+    }
+
+    public Duration timeout() {
+        return timeout;
     }
 
     public Command withInput(String text) {
@@ -67,7 +103,7 @@ public record Command(String line, String input, Duration timeout) {
     }
 
     /** One word for a POSIX shell, whatever is in it. */
-    public static String quote(String word) {
+    static String quote(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 

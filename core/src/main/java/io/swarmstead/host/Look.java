@@ -1,5 +1,6 @@
 package io.swarmstead.host;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +18,12 @@ public record Look(SequencedMap<String, String> questions) {
         questions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(questions));
     }
 
-    /** Asks what the snippet prints, and its exit code. */
-    public Look ask(String key, String snippet) {
+    /** Asks what the snippet prints, and its exit code; the words are {@code "$1"} and so on there. */
+    public Look ask(String key, @CompileTimeConstant String snippet, String... words) {
+        return with(key, Command.given(words) + snippet);
+    }
+
+    private Look with(String key, String snippet) {
         SequencedMap<String, String> more = new LinkedHashMap<>(questions);
         if (more.put(key, snippet) != null) {
             throw new IllegalArgumentException("asked twice: " + key);
@@ -28,10 +33,7 @@ public record Look(SequencedMap<String, String> questions) {
 
     /** Asks whether the file is as it shall be; read the answer with {@link Answers#file}. */
     public Look file(String path) {
-        String quoted = Command.quote(path);
-        return ask(
-                fileKey(path),
-                "[ -f %s ] && stat -c '%%U:%%G %%04a' -- %s && sha256sum < %s".formatted(quoted, quoted, quoted));
+        return ask(fileKey(path), "[ -f \"$1\" ] && stat -c '%U:%G %04a' -- \"$1\" && sha256sum < \"$1\"", path);
     }
 
     /** Asks after each of the files. */
@@ -54,11 +56,17 @@ public record Look(SequencedMap<String, String> questions) {
         return new Look(renamed);
     }
 
+    /** A command that asks them one after the other, and ends with the first that fails; empty lines part the answers. */
+    public Command inTurn() {
+        return new Command(
+                Command.SCRIPT, String.join(" || exit\necho\n", questions.values()), Command.DEFAULT_TIMEOUT);
+    }
+
     /** These questions and then the other ones. */
     public Look and(Look other) {
         Look all = this;
         for (Map.Entry<String, String> question : other.questions.entrySet()) {
-            all = all.ask(question.getKey(), question.getValue());
+            all = all.with(question.getKey(), question.getValue());
         }
         return all;
     }

@@ -22,7 +22,7 @@ record LookScript(Look look, List<String> snippets, String mark) {
                 exec </dev/null >"$directory/$1.out" 2>"$directory/$1.err"
                 printf '%s err %s\\n' "$mark" "$1" >&2
                 printf '%s out %s\\n' "$mark" "$1"
-                (eval "$2")
+                (snippet=$2; set --; eval "$snippet")
                 printf '\\n%s end %s %s\\n' "$mark" "$1" $?
               ) &
               asked+=($!)
@@ -52,7 +52,7 @@ record LookScript(Look look, List<String> snippets, String mark) {
                             .line())
                     .append('\n');
         }
-        return Command.script(script + END);
+        return new Command(Command.SCRIPT, script + END, Command.DEFAULT_TIMEOUT);
     }
 
     Answers answers(String printed) {

@@ -12,10 +12,11 @@ public record Unit(boolean active, boolean enabled) {
     /** Longer than systemd's own limit for a start, 90 s, so that its message is heard. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** The question for {@link #read}. Asks the disk whether it starts at boot: what systemd remembers may be older. */
-    public static String question(String unit) {
-        return "systemctl is-active %1$s; systemctl is-enabled %1$s; true".formatted(Command.quote(unit));
-    }
+    /**
+     * The question for {@link #read}, of a unit's name. Asks the disk whether it starts at boot: what systemd remembers may
+     * be older.
+     */
+    public static final String QUESTION = "systemctl is-active \"$1\"; systemctl is-enabled \"$1\"; true";
 
     public static Unit read(String answer) {
         var words = answer.lines().map(String::strip).toList();
@@ -38,11 +39,11 @@ public record Unit(boolean active, boolean enabled) {
      */
     private static Command switching(String unit, String verb) {
         return Command.script("""
-                [ "$(systemctl show -p NeedDaemonReload --value %1$s)" != yes ] || systemctl daemon-reload
-                systemctl reset-failed %1$s 2> /dev/null
-                systemctl is-enabled -q %1$s || systemctl --no-reload -q enable %1$s
-                systemctl %2$s %1$s
-                """.formatted(Command.quote(unit), verb)).withTimeout(PATIENCE);
+                [ "$(systemctl show -p NeedDaemonReload --value "$1")" != yes ] || systemctl daemon-reload
+                systemctl reset-failed "$1" 2> /dev/null
+                systemctl is-enabled -q "$1" || systemctl --no-reload -q enable "$1"
+                systemctl "$2" "$1"
+                """, unit, verb).withTimeout(PATIENCE);
     }
 
     public boolean running() {

@@ -50,24 +50,29 @@ record DeployTraefik(HostName host, List<HostName> on, CloudSpec spec) implement
 
     @Override
     public void apply(Fleet fleet) throws HostException {
-        fleet.host(host).run(Command.exclusive("stack", script()));
+        fleet.host(host).run(Command.exclusive("stack", SCRIPT, words()));
     }
 
-    /** What a shell on a manager does for it. */
-    String script() {
-        return """
-                set -e
-                docker network inspect %1$s > /dev/null 2>&1 ||
-                    docker network create -d overlay --attachable %1$s > /dev/null
-                pinned=$(docker image inspect -f '{{index .RepoDigests 0}}' %2$s)
-                sed "s|image: %2$s|image: $pinned|" << 'END_OF_STACK' |
-                %3$sEND_OF_STACK
-                    docker stack deploy --resolve-image never%5$s -c - %4$s
-                """.formatted(
-                        IngressNames.NETWORK,
-                        IngressStack.image(spec.ingress()),
-                        IngressStack.file(spec, on),
-                        IngressStack.NAME,
-                        on.size() == spec.managers().size() ? " --prune" : "");
+    /** What a shell on a manager does for it, of {@link #words}. */
+    static final String SCRIPT = """
+            set -e
+            docker network inspect "$1" > /dev/null 2>&1 ||
+                docker network create -d overlay --attachable "$1" > /dev/null
+            tagged="image: $2"
+            pinned="image: $(docker image inspect -f '{{index .RepoDigests 0}}' "$2")"
+            stack=${3//"$tagged"/"$pinned"}
+            printf '%s' "$stack" |
+                docker stack deploy --resolve-image never "--prune=$5" -c - "$4"
+            """;
+
+    /** Which network, which image, the stack, its name, and whether these are all services of it. */
+    String[] words() {
+        return new String[] {
+            IngressNames.NETWORK,
+            IngressStack.image(spec.ingress()),
+            IngressStack.file(spec, on),
+            IngressStack.NAME,
+            String.valueOf(on.size() == spec.managers().size())
+        };
     }
 }

@@ -36,16 +36,17 @@ public final class Ingress implements Concern<IngressState> {
         }
         return Look.NOTHING
                 .files(IngressFiles.of(spec.ingress()))
-                .ask("old-view", RetireView.question())
+                .ask("old-view", RetireView.QUESTION)
                 .ask(
                         "image",
-                        Engine.question("/images/" + IngressStack.image(spec.ingress()) + "/json") + " > /dev/null")
-                .ask("service", Engine.question("/services?filters={\"name\":[\"" + IngressStack.service("") + "\"]}"))
-                .ask("vip", Vip.holds(spec))
+                        Engine.QUESTION + " > /dev/null",
+                        "/images/" + IngressStack.image(spec.ingress()) + "/json")
+                .ask("service", Engine.QUESTION, "/services?filters={\"name\":[\"" + IngressStack.service("") + "\"]}")
+                .ask("vip", Vip.HOLDS, Vip.address(spec))
                 .ask(
                         "answers",
-                        "curl -fs -m 2 -o /dev/null http://127.0.0.1:%d/ping"
-                                .formatted(spec.ingress().http()));
+                        "curl -fs -m 2 -o /dev/null \"http://127.0.0.1:$1/ping\"",
+                        String.valueOf(spec.ingress().http()));
     }
 
     @Override

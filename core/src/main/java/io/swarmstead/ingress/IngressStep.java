@@ -116,12 +116,12 @@ public sealed interface IngressStep extends Step
             fleet.host(host)
                     .run(Command.script("""
                     for _ in $(seq 600); do
-                        curl -fs -m 1 -o /dev/null http://127.0.0.1:%d/ping && exit 0
+                        curl -fs -m 1 -o /dev/null "http://127.0.0.1:$1/ping" && exit 0
                         sleep 0.1
                     done
-                    echo "no answer within a minute: $(docker service ps --no-trunc --format '{{.CurrentState}} {{.Error}}' %s 2>&1 | head -3)" >&2
+                    echo "no answer within a minute: $(docker service ps --no-trunc --format '{{.CurrentState}} {{.Error}}' "$2" 2>&1 | head -3)" >&2
                     exit 1
-                    """.formatted(port, IngressStack.service(host.value())))
+                    """, String.valueOf(port), IngressStack.service(host.value()))
                             .withTimeout(Duration.ofSeconds(90)));
         }
     }

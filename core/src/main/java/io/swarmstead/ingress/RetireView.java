@@ -16,9 +16,7 @@ record RetireView(HostName host) implements IngressStep {
     private static final String UNIT = "/etc/systemd/system/" + SERVICE;
 
     /** A question for a look: succeeds where there is one. */
-    static String question() {
-        return "[ -e %s ]".formatted(UNIT);
-    }
+    static final String QUESTION = "[ -e " + UNIT + " ]";
 
     @Override
     public String action() {
@@ -40,10 +38,10 @@ record RetireView(HostName host) implements IngressStep {
     public void apply(Fleet fleet) throws HostException {
         fleet.host(host).run(Command.script("""
                 set -e
-                systemctl --no-reload -q disable --now %1$s
+                systemctl --no-reload -q disable --now "$1"
                 rm -f /etc/swarmstead/engine-view.cfg
-                rm %2$s
+                rm "$2"
                 systemctl daemon-reload
-                """.formatted(SERVICE, UNIT)));
+                """, SERVICE, UNIT));
     }
 }

@@ -16,6 +16,7 @@ import io.swarmstead.vip.Standby;
 import io.swarmstead.vip.VipStep;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Replaces the Traefik of one host by one with other settings. The host gives the VIP away first, the old one asks
@@ -25,9 +26,6 @@ import java.util.Set;
  * <p>Cut off anywhere, the host is on {@link Standby} until the next plan, ten minutes at most.
  */
 record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
-    /** The end of an old Traefik takes 5 s, with long requests 15 s; Swarm then watches the new one for 5 s. */
-    private static final int SECONDS = 60;
-
     @Override
     public String action() {
         return "update Traefik";
@@ -79,7 +77,7 @@ record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
         on.write(IngressFiles.farewell(spec.ingress()));
         Result result;
         try {
-            result = on.attempt(Command.exclusive("stack", script()));
+            result = on.attempt(Command.exclusive("stack", SCRIPT, words()));
         } finally {
             on.writeAll(IngressFiles.of(spec.ingress()));
         }
@@ -93,17 +91,16 @@ record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
     }
 
     /**
-     * Swarm is through when it says so, or when it was given nothing new to run. A new one that runs and does not answer
+     * Swarm is through when it says so, within a minute: the end of an old Traefik takes 5 s, with long requests 15 s, and
+     * Swarm then watches the new one for 5 s. So it is, or when it was given nothing new to run. A new one that runs and does not answer
      * is taken back by us, one that does not even run by Swarm. What is told of it is Swarm's error, which may be
      * overwritten by that of a later task that waits for the port, and its own last words.
      */
-    private String script() {
-        return """
-                %1$s
+    private static final String SCRIPT = DeployTraefik.SCRIPT + """
                 set +e
-                service=%2$s
+                service=$6 https=$7 name=$8
                 await() {
-                    for _ in $(seq %3$d); do
+                    for _ in $(seq 120); do
                         state=$(docker service inspect -f '{{with .UpdateStatus}}{{.State}}{{else}}
                             {{- with .PreviousSpec}}{{json .TaskTemplate}}{{end}}{{end}}' $service)
                         [ "$state" != "$(docker service inspect -f '{{json .Spec.TaskTemplate}}' $service)" ] || state=completed
@@ -115,7 +112,8 @@ record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
                     done
                     return 1
                 }
-                ready() { %4$s; }
+                # the host's own Traefik knows its routes
+                ready() { curl -fsk -m 1 -o /dev/null --connect-to "::127.0.0.1:$https" "https://$name/"; }
                 if await && [ $state = completed ]; then
                     exit 0
                 fi
@@ -128,16 +126,15 @@ record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
                 fi
                 echo "${why:-it does not answer}" >&2
                 exit 1
-                """.formatted(
-                        new DeployTraefik(host, List.of(host), spec).script(),
-                        IngressStack.service(host.value()),
-                        2 * SECONDS,
-                        ready());
-    }
+                """;
 
-    /** Succeeds when the host's own Traefik knows its routes. */
-    private String ready() {
-        return "curl -fsk -m 1 -o /dev/null --connect-to ::127.0.0.1:%d https://%s/"
-                .formatted(spec.ingress().https(), IngressNames.READY);
+    private String[] words() {
+        return Stream.concat(
+                        Stream.of(new DeployTraefik(host, List.of(host), spec).words()),
+                        Stream.of(
+                                IngressStack.service(host.value()),
+                                String.valueOf(spec.ingress().https()),
+                                IngressNames.READY))
+                .toArray(String[]::new);
     }
 }

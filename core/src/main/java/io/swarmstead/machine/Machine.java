@@ -26,9 +26,9 @@ public final class Machine implements Concern<MachineState> {
         return Look.NOTHING
                 .ask(
                         "installed",
-                        "dpkg-query -W -f '${db:Status-Abbrev} ${Package}\\n' %s 2>/dev/null;"
-                                .concat(" command -v docker > /dev/null && echo 'ii  docker-cli'; true")
-                                .formatted(String.join(" ", MachinePlanner.packages(spec))))
+                        "dpkg-query -W -f '${db:Status-Abbrev} ${Package}\\n' \"$@\" 2>/dev/null;"
+                                + " command -v docker > /dev/null && echo 'ii  docker-cli'; true",
+                        MachinePlanner.packages(spec).toArray(String[]::new))
                 .ask("names", "sed -n '/^# swarmstead begin/,/^# swarmstead end/p' /etc/hosts");
     }
 

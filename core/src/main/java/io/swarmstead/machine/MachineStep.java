@@ -52,11 +52,12 @@ public sealed interface MachineStep extends Step {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            fleet.host(host).run(Command.exclusive("packages", script()).withTimeout(LONGEST));
+            fleet.host(host)
+                    .run(Command.exclusive("packages", SCRIPT, packages.toArray(String[]::new))
+                            .withTimeout(LONGEST));
         }
 
-        private String script() {
-            return """
+        private static final String SCRIPT = """
                     set -e
                     export DEBIAN_FRONTEND=noninteractive
                     apt="apt-get -qq -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 -o Acquire::Languages=none"
@@ -74,13 +75,12 @@ public sealed interface MachineStep extends Step {
                     $apt update
                     # What was unpacked before the package that it depends on cannot be configured without that.
                     dpkg --configure -a || $install --fix-broken
-                    packages="%s"
+                    packages="$*"
                     # Debian 13 has the docker command in a package of its own, others in docker.io itself.
                     apt-cache show docker-cli > /dev/null 2>&1 || packages=${packages/docker-cli/}
                     $install $packages
                     rm /var/lib/swarmstead/installing
-                    """.formatted(String.join(" ", packages));
-        }
+                    """;
     }
 
     /** Replaces our block of {@code /etc/hosts}; the rest of the file stays as it is. */
@@ -102,13 +102,11 @@ public sealed interface MachineStep extends Step {
                             new=$(mktemp /etc/hosts.XXXXXX)
                             # $a\\ ends a last line that has no end
                             sed -e '/^# swarmstead begin/,/^# swarmstead end/d' -e '$a\\' /etc/hosts > "$new"
-                            cat >> "$new" <<'END_OF_BLOCK'
-                            %s
-                            END_OF_BLOCK
+                            printf '%s\\n' "$1" >> "$new"
                             chmod 0644 "$new"
                             sync "$new"
                             mv "$new" /etc/hosts
-                            """.formatted(block)));
+                            """, block));
         }
     }
 }

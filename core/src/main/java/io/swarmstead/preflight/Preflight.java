@@ -1,7 +1,6 @@
 package io.swarmstead.preflight;
 
 import io.swarmstead.host.Answers;
-import io.swarmstead.host.Command;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Sighting;
 import io.swarmstead.host.Sightings;
@@ -61,11 +60,10 @@ public final class Preflight implements Concern<PreflightState> {
                                 .formatted(without.stream().map(HostName::value).collect(Collectors.joining(", "))));
     }
 
-    static String addressesOfOthers(CloudSpec spec, HostName host) {
+    static String[] addressesOfOthers(CloudSpec spec, HostName host) {
         return spec.hosts().stream()
                 .filter(other -> !other.name().equals(host))
                 .map(HostSpec::address)
-                .map(Command::quote)
-                .collect(Collectors.joining(" "));
+                .toArray(String[]::new);
     }
 }

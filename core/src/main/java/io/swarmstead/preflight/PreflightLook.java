@@ -29,12 +29,12 @@ final class PreflightLook {
                 .ask("root", "[ \"$(id -u)\" = 0 ]")
                 .ask("clock", "date +%s.%N")
                 .ask("memory", "awk '/^MemTotal:/ {print int($2 / 1024)}' /proc/meminfo")
-                .ask("free", free(spec))
+                .ask("free", FREE, spec.storage().brick())
                 .ask("listeners", "ss -Hltnp")
-                .ask("unreachable", unreachable(spec, host))
-                .ask("network", "ip -o -4 addr show to %s | awk '{print $4; exit}'".formatted(address))
-                .ask("holdsVip", vip.isEmpty() ? "false" : "ip -o -4 addr show to %s | grep -q .".formatted(vip))
-                .ask("vipTaken", vip.isEmpty() ? "true" : vipTaken(vip))
+                .ask("unreachable", UNREACHABLE, Preflight.addressesOfOthers(spec, host))
+                .ask("network", "ip -o -4 addr show to \"$1\" | awk '{print $4; exit}'", address)
+                .ask("holdsVip", "[ -n \"$1\" ] && ip -o -4 addr show to \"$1\" | grep -q .", vip)
+                .ask("vipTaken", TAKEN, vip)
                 .ask("kernel", KERNEL)
                 .ask("ipvs", Preflight.IPVS)
                 .ask("docker", DOCKER)
@@ -42,48 +42,42 @@ final class PreflightLook {
     }
 
     /** Free MiB of the file systems that grow; a directory that is not there yet counts with its nearest parent. */
-    private static String free(CloudSpec spec) {
-        return """
-                for wanted in / /var/lib %s; do
+    private static final String FREE = """
+                for wanted in / /var/lib "$1"; do
                     there=$wanted
                     until [ -d "$there" ]; do there=$(dirname "$there"); done
                     echo "$wanted $(df -Pm "$there" | awk 'NR == 2 {print $4}')"
-                done""".formatted(spec.storage().brick());
-    }
+                done""";
 
     /**
      * The engines' ports, before anything listens there: an answer of any kind, a refusal too, shows that packets pass;
      * silence for a second does not, three times over, since a busy host may well be late once.
      */
-    private static String unreachable(CloudSpec spec, HostName host) {
-        return """
-                for other in %s; do
+    private static final String UNREACHABLE = """
+                for other; do
                     for port in 2377 7946 24007; do
                         {
                             for _ in 1 2 3; do
-                                timeout 1 bash -c "exec 3<> /dev/tcp/$other/$port" 2> /dev/null
+                                timeout 1 bash -c 'exec 3<> "/dev/tcp/$1/$2"' - "$other" $port 2> /dev/null
                                 [ $? -eq 124 ] || exit 0
                             done
                             echo "$other port $port"
                         } &
                     done
                 done
-                wait; true""".formatted(Preflight.addressesOfOthers(spec, host));
-    }
+                wait; true""";
 
     /** Asks for the VIP's link-layer address, unless keepalived runs, whose business it then is. */
-    private static String vipTaken(String vip) {
-        return """
-                if ! pidof keepalived > /dev/null; then
-                    ip neigh flush to %1$s
-                    echo > /dev/udp/%1$s/9
+    private static final String TAKEN = """
+                if [ -n "$1" ] && ! pidof keepalived > /dev/null; then
+                    ip neigh flush to "$1"
+                    echo > "/dev/udp/$1/9"
                     for _ in 1 2 3 4 5 6 7 8 9 10; do
-                        ip neigh show to %1$s | grep -q lladdr && break
+                        ip neigh show to "$1" | grep -q lladdr && break
                         sleep 0.1
                     done
-                    ip neigh show to %1$s | sed -n 's/.*lladdr \\([0-9a-f:]*\\).*/\\1/p'
-                fi; true""".formatted(vip);
-    }
+                    ip neigh show to "$1" | sed -n 's/.*lladdr \\([0-9a-f:]*\\).*/\\1/p'
+                fi; true""";
 
     private static final String KERNEL = """
             grep -qw overlay /proc/filesystems || modprobe -n -q overlay || echo overlay

@@ -10,9 +10,9 @@ final class SshReader {
             "it is handed to ssh: a letter first, then letters, digits, dots, hyphens and underscores, 32 at most",
             "write the user that you log in as, such as root");
     private static final Rule JUMP = Rule.matching(
-            "[A-Za-z0-9_\\[][^\\s,]*(,[A-Za-z0-9_\\[][^\\s,]*)*",
+            "[A-Za-z0-9_\\[][A-Za-z0-9_.@:/%+\\[\\]-]*(,[A-Za-z0-9_\\[][A-Za-z0-9_.@:/%+\\[\\]-]*)*",
             "is not a jump host",
-            "it is handed to ssh as ProxyJump takes it",
+            "it is handed to ssh as ProxyJump takes it, which some versions of it hand to a shell",
             "write [user@]host[:port], several with commas between");
 
     private SshReader() {}

@@ -3,7 +3,7 @@ package io.swarmstead.stacks;
 import io.swarmstead.host.Command;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks the engine for the logs of services, each line led by task and host.
@@ -25,7 +25,10 @@ public record StackLogs(List<String> services, boolean follow, String tail, Stri
     private static final String FOLLOW = """
             exec 3<&0
             clients=
-            %s
+            for service in "${@:3}"; do
+                docker service logs --no-task-ids --tail "$1" ${2:+--since "$2"} --follow "$service" </dev/null 2>&1 &
+                clients="$clients $!"
+            done
             (read -r _ <&3; kill $clients) >/dev/null 2>&1 &
             watch=$!
             code=0
@@ -34,24 +37,20 @@ public record StackLogs(List<String> services, boolean follow, String tail, Stri
             exit "$code"
             """;
 
+    private static final String ONCE = """
+            code=0
+            for service in "${@:3}"; do
+                docker service logs --no-task-ids --tail "$1" ${2:+--since "$2"} "$service" </dev/null 2>&1 || code=$?
+            done
+            exit $code
+            """;
+
     /** For {@link io.swarmstead.host.Host#follow}. */
     public Command command() {
-        if (follow) {
-            return Command.of("bash", "-c", FOLLOW.formatted(each("%s </dev/null 2>&1 & clients=\"$clients $!\"\n")))
-                    .withTimeout(Duration.ofDays(365));
-        }
-        return Command.of("bash", "-c", "code=0\n" + each("%s </dev/null 2>&1 || code=$?\n") + "exit $code")
-                .withTimeout(OLD_LINES);
-    }
-
-    private String each(String frame) {
-        return services.stream().map(service -> frame.formatted(line(service))).collect(Collectors.joining());
-    }
-
-    private String line(String service) {
-        return "docker service logs --no-task-ids --tail " + Command.quote(tail)
-                + (since.isEmpty() ? "" : " --since " + Command.quote(since))
-                + (follow ? " --follow " : " ")
-                + Command.quote(service);
+        String[] words =
+                Stream.concat(Stream.of(tail, since), services.stream()).toArray(String[]::new);
+        return follow
+                ? Command.inline(FOLLOW, words).withTimeout(Duration.ofDays(365))
+                : Command.inline(ONCE, words).withTimeout(OLD_LINES);
     }
 }

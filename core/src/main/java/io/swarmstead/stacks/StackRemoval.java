@@ -42,11 +42,13 @@ public record StackRemoval(
     }
 
     private static List<String> existing(Host manager, List<String> paths) throws HostException {
-        String script = paths.stream()
-                .map(Command::quote)
-                .map(path -> "[ ! -e %s ] || printf '%%s\\n' %s\n".formatted(path, path))
-                .collect(Collectors.joining());
-        return manager.run(Command.script(script)).lines().toList();
+        return manager.run(Command.script("""
+                        for path; do
+                            [ ! -e "$path" ] || printf '%s\\n' "$path"
+                        done
+                        """, paths.toArray(String[]::new)))
+                .lines()
+                .toList();
     }
 
     /**
@@ -76,13 +78,18 @@ public record StackRemoval(
         if (folders.own().isEmpty()) {
             return;
         }
-        StringBuilder script = new StringBuilder("set -e\n");
-        for (String folder : folders.own()) {
-            String to = aside() + folder.substring(mount.length());
-            script.append("mkdir -p \"$(dirname %s)\"\n".formatted(Command.quote(to)))
-                    .append("mv -n %s %s\n".formatted(Command.quote(folder), Command.quote(to)));
-        }
-        manager.run(Command.script(script.toString()));
+        manager.run(Command.script(
+                """
+                set -e
+                while [ $# -gt 0 ]; do
+                    mkdir -p -- "$(dirname -- "$2")"
+                    mv -n -- "$1" "$2"
+                    shift 2
+                done
+                """,
+                folders.own().stream()
+                        .flatMap(folder -> Stream.of(folder, aside() + folder.substring(mount.length())))
+                        .toArray(String[]::new)));
     }
 
     /** Everything of the stack that the swarm still holds, in words. */

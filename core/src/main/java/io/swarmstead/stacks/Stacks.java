@@ -30,7 +30,8 @@ public final class Stacks implements Concern<StacksState> {
         return spec.host(host).role() == Role.MANAGER
                 ? Look.NOTHING.ask(
                         "services",
-                        Engine.question("/services?status=true&filters={\"label\":[\"com.docker.stack.namespace\"]}"))
+                        Engine.QUESTION,
+                        "/services?status=true&filters={\"label\":[\"com.docker.stack.namespace\"]}")
                 : Look.NOTHING;
     }
 

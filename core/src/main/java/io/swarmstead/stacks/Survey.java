@@ -1,7 +1,6 @@
 package io.swarmstead.stacks;
 
 import io.swarmstead.host.Answers;
-import io.swarmstead.host.Command;
 import io.swarmstead.host.Fleet;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
@@ -39,19 +38,18 @@ public record Survey(Host manager, Inventory inventory) {
     static Look look() {
         return Look.NOTHING
                 .ask("clock", "date +%s")
-                .ask("services", Engine.question("/services?status=true&" + STACKS))
-                .ask("tasks", Engine.question("/tasks?" + STACKS))
-                .ask("nodes", Engine.question("/nodes"))
-                .ask("networks", Engine.question("/networks?filters={\"scope\":[\"swarm\"]}"))
-                .ask("configs", Engine.question("/configs?" + STACKS))
-                .ask("secrets", Engine.question("/secrets?" + STACKS));
+                .ask("services", Engine.QUESTION, "/services?status=true&" + STACKS)
+                .ask("tasks", Engine.QUESTION, "/tasks?" + STACKS)
+                .ask("nodes", Engine.QUESTION, "/nodes")
+                .ask("networks", Engine.QUESTION, "/networks?filters={\"scope\":[\"swarm\"]}")
+                .ask("configs", Engine.QUESTION, "/configs?" + STACKS)
+                .ask("secrets", Engine.QUESTION, "/secrets?" + STACKS);
     }
 
     /** Asks the same of one manager that has answered before. */
     static Inventory again(Host manager) throws HostException {
         List<String> keys = List.copyOf(look().questions().keySet());
-        String script = String.join(" || exit\necho\n", look().questions().values());
-        List<String> lines = manager.run(Command.script(script))
+        List<String> lines = manager.run(look().inTurn())
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();

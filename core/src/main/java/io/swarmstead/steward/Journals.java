@@ -1,7 +1,6 @@
 package io.swarmstead.steward;
 
 import io.swarmstead.host.Answers;
-import io.swarmstead.host.Command;
 import io.swarmstead.host.Fleet;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Sighting;
@@ -29,7 +28,7 @@ public record Journals(List<JournalEntry> entries, List<Problem> unseen) {
     public static Journals collect(CloudSpec spec, Fleet fleet, Instant since) {
         List<String> lines = new ArrayList<>();
         Map<HostName, Problem> unseen = new LinkedHashMap<>();
-        fleet.look(_ -> Look.NOTHING.ask("journal", ownJournal())).forEach((host, sighting) -> {
+        fleet.look(_ -> Look.NOTHING.ask("journal", OWN, StewardFiles.JOURNAL)).forEach((host, sighting) -> {
             switch (sighting) {
                 case Sighting.Seen<Answers>(var answers) -> lines.addAll(answers.lines("journal"));
                 case Sighting.Unseen<Answers>(var problem) -> unseen.put(host, problem);
@@ -47,16 +46,13 @@ public record Journals(List<JournalEntry> entries, List<Problem> unseen) {
         return new Journals(entries, List.copyOf(unseen.values()));
     }
 
-    private static String ownJournal() {
-        String file = StewardFiles.JOURNAL;
-        return "cat %1$s.3 %1$s.2 %1$s.1 %1$s 2> /dev/null; true".formatted(file);
-    }
+    private static final String OWN = "cat \"$1.3\" \"$1.2\" \"$1.1\" \"$1\" 2> /dev/null; true";
 
     /** As the first host that has them tells. */
     private static List<String> copies(CloudSpec spec, Fleet fleet, List<HostName> of) {
         Look look = Look.NOTHING;
         for (HostName host : of) {
-            look = look.ask(host.value(), "cat " + Command.quote(StewardFiles.sharedJournal(spec.storage(), host)));
+            look = look.ask(host.value(), "cat \"$1\"", StewardFiles.sharedJournal(spec.storage(), host));
         }
         Look copies = look;
         List<Answers> seen = fleet.look(_ -> copies).values().stream()

@@ -3,7 +3,6 @@ package io.swarmstead.steward;
 import io.swarmstead.alerts.AlertSettings;
 import io.swarmstead.alerts.AlertSettings.Resolved;
 import io.swarmstead.host.Answers;
-import io.swarmstead.host.Command;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Sighting;
@@ -55,14 +54,14 @@ public final class Steward implements Concern<StewardState> {
 
     @Override
     public Look look(CloudSpec spec, HostName host) {
-        String program = Command.quote(
-                StewardFiles.PROGRAMS + "/" + bundle.map(Bundle::digest).orElse("none"));
+        String program =
+                StewardFiles.PROGRAMS + "/" + bundle.map(Bundle::digest).orElse("none");
         return Look.NOTHING
                 .files(files(spec, host))
-                .ask("unit", Unit.question(StewardFiles.SERVICE))
-                .ask("delivered", "[ -d %s ]".formatted(program))
+                .ask("unit", Unit.QUESTION, StewardFiles.SERVICE)
+                .ask("delivered", "[ -d \"$1\" ]", program)
                 .ask("version", "readlink " + StewardFiles.PROGRAMS + "/current")
-                .ask("report", StewardReport.question());
+                .ask("report", StewardReport.QUESTION);
     }
 
     @Override

@@ -78,8 +78,8 @@ public final class StewardFiles {
     }
 
     /** Has the steward's program of this host send a message by every channel: a line each, with what became of it. */
-    public static String testAlerts(HostName host) {
-        return program(host, TEST_ALERTS).line();
+    public static Command testAlerts(HostName host) {
+        return program(host, TEST_ALERTS);
     }
 
     /** @param alerts none where they could not be read, which leaves the host's as they are */

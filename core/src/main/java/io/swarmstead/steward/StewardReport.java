@@ -1,6 +1,5 @@
 package io.swarmstead.steward;
 
-import io.swarmstead.host.Command;
 import io.swarmstead.spec.HostName;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,9 +23,8 @@ public record StewardReport(HostName host, Instant since, boolean well, List<Con
     }
 
     /** A question for a look, or a command: the report of the steward on that host, as JSON. */
-    public static String question() {
-        return "curl -fsS -m 3 --unix-socket %s http://steward/status".formatted(Command.quote(StewardFiles.SOCKET));
-    }
+    public static final String QUESTION =
+            "curl -fsS -m 3 --unix-socket " + StewardFiles.SOCKET + " http://steward/status";
 
     /** One line of JSON. */
     public String json() {

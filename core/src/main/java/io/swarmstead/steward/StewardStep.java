@@ -46,14 +46,15 @@ public sealed interface StewardStep extends Step {
         @Override
         public void apply(Fleet fleet) throws HostException {
             String directory = StewardFiles.PROGRAMS + "/" + bundle.digest();
-            fleet.host(host).send(bundle.archive(), new Command("""
+            fleet.host(host)
+                    .send(bundle.archive(), Command.inline("""
                                     set -e
-                                    rm -rf %1$s %1$s.part
-                                    mkdir -p %1$s.part
-                                    tar -xz -C %1$s.part
-                                    sync -f %1$s.part
-                                    mv -T %1$s.part %1$s
-                                    """.formatted(directory), "", LONGEST));
+                                    rm -rf "$1" "$1.part"
+                                    mkdir -p "$1.part"
+                                    tar -xz -C "$1.part"
+                                    sync -f "$1.part"
+                                    mv -T "$1.part" "$1"
+                                    """, directory).withTimeout(LONGEST));
         }
     }
 
@@ -91,16 +92,16 @@ public sealed interface StewardStep extends Step {
             on.writeAll(files);
             on.run(Command.script("""
                     set -e
-                    cd %1$s
-                    ln -sfn %2$s current.new
+                    cd "$1"
+                    ln -sfn "$2" current.new
                     mv -T current.new current
                     for other in *; do
                         case $other in
-                            current | %2$s | '%3$s') ;;
+                            current | "$2" | "$3") ;;
                             *) rm -rf "$other" ;;
                         esac
                     done
-                    """.formatted(StewardFiles.PROGRAMS, digest, before)));
+                    """, StewardFiles.PROGRAMS, digest, before));
             on.run(Unit.restart(StewardFiles.SERVICE));
         }
     }

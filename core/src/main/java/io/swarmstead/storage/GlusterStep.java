@@ -1,5 +1,6 @@
 package io.swarmstead.storage;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.Fleet;
 import io.swarmstead.host.Host;
@@ -42,7 +43,8 @@ sealed interface GlusterStep extends StorageStep {
             """;
 
     /** Runs one pool-wide command at a time on the host. */
-    private static void gluster(Fleet fleet, HostName host, String script, String... words) throws HostException {
+    private static void gluster(Fleet fleet, HostName host, @CompileTimeConstant String script, String... words)
+            throws HostException {
         fleet.host(host)
                 .run(Command.exclusive("gluster", VOLUME_COMMAND + script, words)
                         .withTimeout(PATIENCE));

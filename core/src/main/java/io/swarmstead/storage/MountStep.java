@@ -38,25 +38,28 @@ sealed interface MountStep extends StorageStep {
         @Override
         public void apply(Fleet fleet) throws HostException {
             fleet.host(host)
-                    .run(Command.exclusive("mount", """
+                    .run(Command.exclusive(
+                                    "mount",
+                                    """
                     set -e
-                    mkdir -p %5$s
-                    touch %6$s
-                    systemctl is-enabled -q %2$s || systemctl --no-reload -q enable %2$s
+                    mkdir -p /var/lib/swarmstead
+                    """ + LAY_OUT + """
+                    service=$3 alive=$4
+                    touch "$5"
+                    systemctl is-enabled -q $service || systemctl --no-reload -q enable $service
                     # an unanswering mount is taken away and made anew
-                    %3$s || systemctl is-active -q %2$s && mountpoint -q %1$s || systemctl restart %2$s
+                    $alive || systemctl is-active -q $service && mountpoint -q "$mount" || systemctl restart $service
                     for _ in $(seq 300); do
-                        mountpoint -q %1$s && %4$s && %3$s && break
+                        mountpoint -q "$mount" && lay_out && $alive && break
                         sleep 0.1
                     done
-                    %3$s || { echo "the volume did not answer within 30 s" >&2; exit 1; }
-                    """.formatted(
-                                            storage.mount(),
-                                            StorageFiles.MOUNT_SERVICE,
-                                            StorageFiles.ALIVE,
-                                            layOut(storage),
-                                            "/var/lib/swarmstead",
-                                            StorageFiles.EXPECTED))
+                    $alive || { echo "the volume did not answer within 30 s" >&2; exit 1; }
+                    """,
+                                    storage.mount(),
+                                    storage.volume(),
+                                    StorageFiles.MOUNT_SERVICE,
+                                    StorageFiles.ALIVE,
+                                    StorageFiles.EXPECTED)
                             .withTimeout(Duration.ofSeconds(60)));
         }
     }
@@ -80,11 +83,14 @@ sealed interface MountStep extends StorageStep {
         }
     }
 
-    /** Makes what every volume has; harmless when it is there already. */
-    private static String layOut(StorageSpec storage) {
-        return "mkdir -p -m 0755 %1$s/config %1$s/runtime && { [ -e %2$s ] || echo %3$s > %2$s; }"
-                .formatted(storage.mount(), StorageFiles.sentinel(storage), storage.volume());
-    }
+    /** In a script whose first words are the mount and the volume {@code lay_out} makes what every volume has, if need be. */
+    String LAY_OUT = """
+            mount=$1 volume=$2
+            lay_out() {
+                mkdir -p -m 0755 "$mount/config" "$mount/runtime" &&
+                    { [ -e "$mount/.swarmstead" ] || printf '%s\\n' "$volume" > "$mount/.swarmstead"; }
+            }
+            """;
 
     /** A cloud of one host: makes the data directory and lays it out. */
     record MakeDirectory(HostName host, StorageSpec storage, List<HostFile> files) implements MountStep {
@@ -107,8 +113,12 @@ sealed interface MountStep extends StorageStep {
         public void apply(Fleet fleet) throws HostException {
             fleet.host(host).writeAll(files);
             fleet.host(host)
-                    .run(Command.script("set -e\nmkdir -p %s /var/lib/swarmstead\n%s\ntouch %s"
-                            .formatted(storage.mount(), layOut(storage), StorageFiles.EXPECTED)));
+                    .run(Command.script(LAY_OUT + """
+                            set -e
+                            mkdir -p "$mount" /var/lib/swarmstead
+                            lay_out
+                            touch "$3"
+                            """, storage.mount(), storage.volume(), StorageFiles.EXPECTED));
         }
     }
 }

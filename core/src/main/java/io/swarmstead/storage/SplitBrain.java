@@ -35,11 +35,11 @@ public record SplitBrain(String gfid, String path) {
     private static final int MOST_NAMED = 10;
 
     /**
-     * A shell command that asks Gluster for all of them. It reads the indices of the bricks in a process of its own,
-     * without the lock of the pool that Gluster's other commands take.
+     * Asks Gluster for all of them. It reads the indices of the bricks in a process of its own, without the lock of the pool
+     * that Gluster's other commands take.
      */
-    public static String question(StorageSpec storage) {
-        return "gluster volume heal %s info split-brain --xml".formatted(Command.quote(storage.volume()));
+    public static Command question(StorageSpec storage) {
+        return Command.of("gluster", "volume", "heal", storage.volume(), "info", "split-brain", "--xml");
     }
 
     /**
@@ -110,11 +110,16 @@ public record SplitBrain(String gfid, String path) {
                         storage.brick(),
                         all.stream()
                                 .limit(MOST_NAMED)
-                                .map(file -> "gluster volume heal %s split-brain source-brick ADDRESS:%s %s"
-                                        .formatted(
-                                                Command.quote(storage.volume()),
-                                                Command.quote(storage.brick()),
-                                                Command.quote(file.argument())))
+                                .map(file -> Command.of(
+                                                "gluster",
+                                                "volume",
+                                                "heal",
+                                                storage.volume(),
+                                                "split-brain",
+                                                "source-brick",
+                                                "ADDRESS:" + storage.brick(),
+                                                file.argument())
+                                        .line())
                                 .collect(Collectors.joining("; ")));
     }
 }

@@ -1,7 +1,6 @@
 package io.swarmstead.storage;
 
 import io.swarmstead.host.Answers;
-import io.swarmstead.host.Command;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Sighting;
 import io.swarmstead.host.Sightings;
@@ -28,8 +27,12 @@ import java.util.stream.Collectors;
 public final class Storage implements Concern<StorageState> {
     private static final String GLUSTERD = "/var/lib/glusterd";
 
-    private static final String RUNNING_CLIENT = "tr '\\0' ' ' < /proc/$(systemctl show -p MainPID --value %s)/cmdline"
-            .formatted(StorageFiles.MOUNT_SERVICE);
+    private static final String RUNNING_CLIENT =
+            "tr '\\0' ' ' < /proc/$(systemctl show -p MainPID --value \"$1\")/cmdline";
+
+    /** Asks the kernel's list, and not the mount, which may hang; of several at one place the last one counts. */
+    private static final String OPTIONS =
+            "awk -v at=\"$1\" '$5 == at { options = $6 } END { print options }' /proc/self/mountinfo";
 
     @Override
     public String name() {
@@ -41,23 +44,22 @@ public final class Storage implements Concern<StorageState> {
         StorageSpec storage = spec.storage();
         return Look.NOTHING
                 .files(StorageFiles.of(spec, host))
-                .ask("glusterd", Unit.question("glusterd.service"))
-                .ask("mount", Unit.question(StorageFiles.MOUNT_SERVICE))
-                .ask("client", RUNNING_CLIENT)
-                .ask("options", options(storage))
+                .ask("glusterd", Unit.QUESTION, "glusterd.service")
+                .ask("mount", Unit.QUESTION, StorageFiles.MOUNT_SERVICE)
+                .ask("client", RUNNING_CLIENT, StorageFiles.MOUNT_SERVICE)
+                .ask("options", OPTIONS, storage.mount())
                 .ask("alive", StorageFiles.ALIVE + " && [ -e " + StorageFiles.EXPECTED + " ]")
                 .ask("peers", "cat " + GLUSTERD + "/peers/* 2>/dev/null")
                 .ask(
                         "volume",
-                        "grep -v -e ^username= -e ^password= %s/vols/%s/info".formatted(GLUSTERD, storage.volume()))
-                .ask("brick", "kill -0 $(cat /run/gluster/vols/%s/*.pid)".formatted(storage.volume()))
-                .ask("mark", StorageFiles.brickMark(storage))
-                .ask("unmounted", StorageFiles.unmounted(storage))
-                .ask("occupied", "[ -n \"$(ls -A %s)\" ]".formatted(Command.quote(storage.brick())))
-                .ask(
-                        "covered",
-                        "! mountpoint -q %1$s && [ -n \"$(ls -A %1$s)\" ]".formatted(Command.quote(storage.mount())))
-                .ask("heals", StorageFiles.toHeal(storage) + " | wc -l; true")
+                        "grep -v -e ^username= -e ^password= " + GLUSTERD + "/vols/\"$1\"/info",
+                        storage.volume())
+                .ask("brick", "kill -0 $(cat /run/gluster/vols/\"$1\"/*.pid)", storage.volume())
+                .ask("mark", StorageFiles.BRICK_MARK, storage.brick())
+                .ask("unmounted", StorageFiles.UNMOUNTED, storage.brick())
+                .ask("occupied", "[ -n \"$(ls -A \"$1\")\" ]", storage.brick())
+                .ask("covered", "! mountpoint -q \"$1\" && [ -n \"$(ls -A \"$1\")\" ]", storage.mount())
+                .ask("heals", StorageFiles.TO_HEAL + " | wc -l; true", storage.brick())
                 .ask("split-brain", "cat " + SplitBrain.FILE + " 2>/dev/null; true");
     }
 
@@ -73,7 +75,7 @@ public final class Storage implements Concern<StorageState> {
                 Unit.read(answers.text("glusterd")),
                 Unit.read(answers.text("mount")),
                 answers.text("client")
-                        .endsWith(StorageFiles.source(spec, host) + " "
+                        .endsWith(String.join(" ", StorageFiles.source(spec, host)) + " "
                                 + spec.storage().mount()),
                 confined(answers.text("options")),
                 answers.succeeded("alive"),
@@ -86,12 +88,6 @@ public final class Storage implements Concern<StorageState> {
                 answers.succeeded("covered"),
                 count(answers.text("heals")),
                 splitBrains(answers.text("split-brain")));
-    }
-
-    /** Asks the kernel's list, and not the mount, which may hang; of several at one place the last one counts. */
-    private static String options(StorageSpec storage) {
-        return "awk -v at=%s '$5 == at { options = $6 } END { print options }' /proc/self/mountinfo"
-                .formatted(Command.quote(storage.mount()));
     }
 
     private static boolean confined(String options) {

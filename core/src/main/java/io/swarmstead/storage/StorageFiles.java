@@ -1,6 +1,5 @@
 package io.swarmstead.storage;
 
-import io.swarmstead.host.Command;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
@@ -8,7 +7,6 @@ import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.StorageSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a host needs on its disk for the volume. The order at boot has no circle: glusterd needs nothing of ours, the
@@ -40,26 +38,22 @@ public final class StorageFiles {
         return storage.mount() + "/.swarmstead";
     }
 
-    /** A shell command that prints a line for each file of which the brick here waits to heal another; it fails without a brick. */
-    public static String toHeal(StorageSpec storage) {
-        // each entry names a file by its gfid; the one file that starts with the index's name is their anchor
-        return "ls -I 'xattrop-*' %s/.glusterfs/indices/xattrop".formatted(Command.quote(storage.brick()));
-    }
+    /**
+     * Prints, of a brick here, a line for each file of which it waits to heal another; it fails without a brick. Each entry
+     * names a file by its gfid; the one file that starts with the index's name is their anchor.
+     */
+    public static final String TO_HEAL = "ls -I 'xattrop-*' \"$1/.glusterfs/indices/xattrop\"";
 
-    /** A shell command that prints the id of the volume that the brick's directory here is marked with, if it is. */
-    static String brickMark(StorageSpec storage) {
-        return "getfattr --absolute-names -e hex -n trusted.glusterfs.volume-id %s 2>/dev/null | sed -n 's/.*=0x//p'"
-                .formatted(Command.quote(storage.brick()));
-    }
+    /** Prints the id of the volume that a brick's directory here is marked with, if it is. */
+    static final String BRICK_MARK =
+            "getfattr --absolute-names -e hex -n trusted.glusterfs.volume-id \"$1\" 2>/dev/null | sed -n 's/.*=0x//p'";
 
-    /** A shell command that prints each mount point on the way to the brick that fstab has, and the kernel has not. */
-    static String unmounted(StorageSpec storage) {
-        return """
-                for point in $(findmnt -rn --fstab -o TARGET); do
-                    case %s/ in "$point"/*) mountpoint -q "$point" || echo "$point" ;; esac
-                done
-                true""".formatted(Command.quote(storage.brick()));
-    }
+    /** Prints each mount point on the way to a brick that fstab has, and the kernel has not. */
+    static final String UNMOUNTED = """
+            for point in $(findmnt -rn --fstab -o TARGET); do
+                case $1/ in "$point"/*) mountpoint -q "$point" || echo "$point" ;; esac
+            done
+            true""";
 
     static List<HostFile> of(CloudSpec spec, HostName host) {
         List<HostFile> files = new ArrayList<>(List.of(alive(spec.storage())));
@@ -96,8 +90,7 @@ public final class StorageFiles {
 
     private static HostFile mount(CloudSpec spec, HostName host) {
         StorageSpec storage = spec.storage();
-        return HostFile.of(
-                "/etc/systemd/system/" + MOUNT_SERVICE, """
+        return HostFile.of("/etc/systemd/system/" + MOUNT_SERVICE, """
                 [Unit]
                 Description=The shared volume of the cloud, at %1$s
                 Wants=glusterd.service
@@ -119,27 +112,33 @@ public final class StorageFiles {
 
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(storage.mount(), client(spec, host), EXPECTED));
+                """.formatted(
+                        storage.mount(), String.join(" ", client(spec, host)), EXPECTED));
     }
 
     /** The command that mounts the volume where the word behind it says, and lives as long as that mount. */
-    public static String client(CloudSpec spec, HostName host) {
-        return "/usr/sbin/glusterfs --no-daemon --fuse-mountopts=%s %s".formatted(CONFINED, source(spec, host));
+    public static List<String> client(CloudSpec spec, HostName host) {
+        List<String> words =
+                new ArrayList<>(List.of("/usr/sbin/glusterfs", "--no-daemon", "--fuse-mountopts=" + CONFINED));
+        words.addAll(source(spec, host));
+        return List.copyOf(words);
     }
 
     /** The part of that command by which a client is told from one that mounts something else, or from elsewhere. */
-    static String source(CloudSpec spec, HostName host) {
-        return "--process-name fuse %s --volfile-id=/%s"
-                .formatted(servers(spec, host), spec.storage().volume());
+    static List<String> source(CloudSpec spec, HostName host) {
+        List<String> words = new ArrayList<>(List.of("--process-name", "fuse"));
+        words.addAll(servers(spec, host));
+        words.add("--volfile-id=/" + spec.storage().volume());
+        return List.copyOf(words);
     }
 
     /** This host first, then the others. */
-    private static String servers(CloudSpec spec, HostName host) {
+    private static List<String> servers(CloudSpec spec, HostName host) {
         List<HostSpec> servers = new ArrayList<>(List.of(spec.host(host)));
         spec.hosts().stream().filter(other -> !other.name().equals(host)).forEach(servers::add);
         return servers.stream()
                 .map(server -> "--volfile-server=" + server.address())
-                .collect(Collectors.joining(" "));
+                .toList();
     }
 
     private static HostFile gateScript() {

@@ -5,6 +5,7 @@ import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
 import java.time.Duration;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
  * process list.
  */
 public final class Engine {
-    private static final String CURL = "curl -gsS --fail-with-body --unix-socket /run/docker.sock";
+    /** A question for a look, of a path; quiet where Docker does not run. */
+    public static final String QUESTION =
+            "curl -gsS --fail-with-body --unix-socket /run/docker.sock --max-time 4 \"http://docker$1\" 2>/dev/null";
+
+    /** In a script: sends what is on standard input to a path. */
+    static final String POST = "curl -gsS --fail-with-body --unix-socket /run/docker.sock -X POST"
+            + " -H 'Content-Type: application/json' -d @- \"http://docker$1\"";
+
+    /** The beginning of a script in which {@code engine} asks for a path. */
+    public static final String FUNCTION = "engine() { " + QUESTION + "; }\n";
 
     private Engine() {}
 
@@ -39,34 +49,38 @@ public final class Engine {
         return path -> host.run(get(path));
     }
 
-    /** A question for a look; quiet where Docker does not run. */
-    public static String question(String path) {
-        return CURL + " --max-time 4 http://docker" + Command.quote(path) + " 2>/dev/null";
-    }
-
     /** A request with a JSON body; fails with the API's own message. */
     public static Command post(String path, String json) {
-        return new Command(
-                CURL + " -X POST -H 'Content-Type: application/json' -d @- http://docker" + Command.quote(path),
-                json,
-                Duration.ofSeconds(60));
+        return curl(Duration.ofSeconds(60), path, "-X", "POST", "-H", "Content-Type: application/json", "-d", "@-")
+                .withInput(json);
     }
 
     /** A question of its own; fails where Docker does not answer. */
     public static Command get(String path) {
-        return new Command(CURL + " --max-time 20 http://docker" + Command.quote(path), "", Duration.ofSeconds(30));
+        return curl(Duration.ofSeconds(30), path, "--max-time", "20");
     }
 
     /** A question with a header that nobody else may see: it travels on standard input. */
     public static Command get(String path, String header) {
-        return new Command(
-                CURL + " --max-time 20 -H @- http://docker" + Command.quote(path), header, Duration.ofSeconds(30));
+        return curl(Duration.ofSeconds(30), path, "--max-time", "20", "-H", "@-")
+                .withInput(header);
     }
 
     /** Removes what the path names. Asking again for what has gone fails, which is for the caller to tell by looking. */
     public static Command delete(String path) {
-        return new Command(
-                CURL + " --max-time 20 -X DELETE http://docker" + Command.quote(path), "", Duration.ofSeconds(30));
+        return curl(Duration.ofSeconds(30), path, "--max-time", "20", "-X", "DELETE");
+    }
+
+    private static Command curl(Duration longest, String path, String... options) {
+        return Command.of(
+                        "curl",
+                        Stream.of(
+                                        Stream.of("-gsS", "--fail-with-body", "--unix-socket", "/run/docker.sock"),
+                                        Stream.of(options),
+                                        Stream.of("http://docker" + path))
+                                .flatMap(words -> words)
+                                .toArray(String[]::new))
+                .withTimeout(longest);
     }
 
     /** Why a request failed, in the API's own words, or else in those of curl. */

@@ -26,11 +26,11 @@ public final class Swarm implements Concern<SwarmState> {
     @Override
     public Look look(CloudSpec spec, HostName host) {
         return Look.NOTHING
-                .ask("docker", Unit.question("docker.service"))
-                .ask("daemon.json", "cat " + EngineFiles.DAEMON_JSON)
+                .ask("docker", Unit.QUESTION, "docker.service")
+                .ask("daemon.json", "cat \"$1\"", EngineFiles.DAEMON_JSON)
                 .files(EngineFiles.dropIns(spec))
-                .ask("info", Engine.question("/info"))
-                .ask("nodes", Engine.question("/nodes"))
+                .ask("info", Engine.QUESTION, "/info")
+                .ask("nodes", Engine.QUESTION, "/nodes")
                 .ask("remembers", "[ -s /var/lib/docker/swarm/docker-state.json ]")
                 .ask("ipvs", Preflight.IPVS)
                 .ask("whole", WholeMark.question());

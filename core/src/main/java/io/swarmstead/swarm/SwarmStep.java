@@ -51,12 +51,12 @@ public sealed interface SwarmStep extends Step {
 
     /** The request, unless the host is in a swarm: the API refuses to start or join one twice. */
     private static Command unlessMember(String path, String json) {
-        Command request = Engine.post(path, json);
-        return new Command(
-                "state=$(docker info --format '{{.Swarm.LocalNodeState}}') && { [ \"$state\" != inactive ] || "
-                        + request.line() + "; }",
-                request.input(),
-                request.timeout());
+        return Command.inline(
+                        "state=$(docker info --format \"{{.Swarm.LocalNodeState}}\") && { [ \"$state\" != inactive ] || "
+                                + Engine.POST + "; }",
+                        path)
+                .withInput(json)
+                .withTimeout(Duration.ofSeconds(60));
     }
 
     /** Writes Docker's configuration, and restarts it where it runs already. */

@@ -26,8 +26,8 @@ final class KeepalivedFiles {
     private static final String INGRESS_ALIVE = "/usr/local/lib/swarmstead/ingress-alive";
 
     /** A command that succeeds where the host can take the VIP. */
-    static final String CANDIDATE = "systemctl is-active -q keepalived && [ ! -e %s ] && %s && %s"
-            .formatted(Standby.MARKER, INGRESS_ALIVE, StorageFiles.ALIVE);
+    static final String CANDIDATE = "systemctl is-active -q keepalived && [ ! -e " + Standby.MARKER + " ] && "
+            + INGRESS_ALIVE + " && " + StorageFiles.ALIVE;
 
     private KeepalivedFiles() {}
 

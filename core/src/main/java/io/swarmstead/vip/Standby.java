@@ -29,7 +29,19 @@ public record Standby(CloudSpec spec, HostName host) {
     /** Ends standby when nobody else does. */
     private static final String TIMER = "swarmstead-standby-over";
 
-    private static final String NOT_TIMED = "systemctl stop -q %s.timer 2> /dev/null".formatted(TIMER);
+    private static final String NOT_TIMED = "systemctl stop -q " + TIMER + ".timer 2> /dev/null";
+
+    private static final String ENTER = "holds() { " + Vip.HOLDS + "; }\n" + NOT_TIMED + """
+
+            systemd-run -q --collect --on-active=10min --unit="$3" rm -f "$4"
+            echo 1 > "$4"
+            while [ $SECONDS -lt 10 ]; do
+                holds "$1" || ! curl -fs -m 1 -o /dev/null "http://$1:$2/ping" || exit 0
+                sleep 0.1
+            done
+            rm -f "$4"
+            exit 1
+            """;
 
     /**
      * Gives the VIP away, if the host holds it, and does not take it until {@link #leave}.
@@ -38,27 +50,12 @@ public record Standby(CloudSpec spec, HostName host) {
      */
     public void enter(Fleet fleet) throws HostException {
         Host leaving = fleet.host(host);
-        if (leaving.attempt(Command.script(Vip.holds(spec))).succeeded()) {
+        if (leaving.attempt(Command.script(Vip.HOLDS, Vip.address(spec))).succeeded()) {
             requireCandidate(fleet);
             handOver(fleet);
         }
-        Result gone = leaving.attempt(Command.script("""
-                %5$s
-                systemd-run -q --collect --on-active=10min --unit=%6$s rm -f %1$s
-                echo 1 > %1$s
-                while [ $SECONDS -lt 10 ]; do
-                    { %2$s; } || ! curl -fs -m 1 -o /dev/null http://%3$s:%4$d/ping || exit 0
-                    sleep 0.1
-                done
-                rm -f %1$s
-                exit 1
-                """.formatted(
-                        MARKER,
-                        Vip.holds(spec),
-                        spec.vip().orElseThrow().address(),
-                        spec.ingress().http(),
-                        NOT_TIMED,
-                        TIMER)));
+        Result gone = leaving.attempt(Command.script(
+                ENTER, Vip.address(spec), String.valueOf(spec.ingress().http()), TIMER, MARKER));
         if (!gone.succeeded()) {
             throw refusal("no other host took it within ten seconds");
         }

@@ -1,7 +1,6 @@
 package io.swarmstead.vip;
 
 import io.swarmstead.host.Answers;
-import io.swarmstead.host.Command;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Sighting;
@@ -13,12 +12,16 @@ import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.spec.VipSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One address that is always on a host which can serve. Of interest to managers of clouds with a VIP only. */
 public final class Vip implements Concern<VipState> {
+    /** A question for a look, of the {@link #address}: whether the host holds the VIP; one without a VIP says no. */
+    public static final String HOLDS = "[ -n \"$1\" ] && ip -o -4 addr show to \"$1\" | grep -q .";
+
     @Override
     public String name() {
         return "vip";
@@ -29,20 +32,20 @@ public final class Vip implements Concern<VipState> {
         if (!concerned(spec, host)) {
             return Look.NOTHING;
         }
-        String address = Command.quote(spec.host(host).address());
         return Look.NOTHING
                 .files(KeepalivedFiles.of(spec, host, ""))
-                .ask("interface", "ip -o -4 addr show to " + address + " | awk '{print $2; exit}'")
-                .ask("holds", holds(spec))
+                .ask(
+                        "interface",
+                        "ip -o -4 addr show to \"$1\" | awk '{print $2; exit}'",
+                        spec.host(host).address())
+                .ask("holds", HOLDS, address(spec))
                 .ask("standby", "[ -e " + Standby.MARKER + " ]")
-                .ask("keepalived", Unit.question("keepalived.service"));
+                .ask("keepalived", Unit.QUESTION, "keepalived.service");
     }
 
-    /** A question for a look: whether the host holds the VIP; one without a VIP says no. */
-    public static String holds(CloudSpec spec) {
-        return spec.vip()
-                .map(vip -> "ip -o -4 addr show to " + vip.address() + " | grep -q .")
-                .orElse("false");
+    /** What {@link #HOLDS} is asked of; empty without a VIP. */
+    public static String address(CloudSpec spec) {
+        return spec.vip().map(VipSpec::address).orElse("");
     }
 
     private static boolean concerned(CloudSpec spec, HostName host) {

@@ -84,7 +84,7 @@ class StackDeploymentTest {
                                 : new Result(22, "", "nobody asks"))
                 .answers(command -> command.line().contains("-X DELETE http://docker/configs/"), _ -> answer(""))
                 .answers(
-                        command -> command.input().contains("[ -e /var/data/shop ]"),
+                        command -> command.input().startsWith("set -- /var/data/shop\nfor path"),
                         _ -> answer(made() ? "" : "/var/data/shop\n"))
                 .answersScript("mkdir -p", "")
                 .answers(DEPLOY, "Creating service shop_web\n")
@@ -99,7 +99,7 @@ class StackDeploymentTest {
                                 + "\n" + Api.nodes() + "\n"))
                 .answersScript("curl -sk", "200 5 shop.example.com 10.0.0.11\n")
                 .answers(
-                        command -> command.line().startsWith("timeout 10 docker service logs"),
+                        command -> command.input().contains("timeout 10 docker service logs"),
                         _ -> answer("no config\n"));
     }
 
@@ -109,7 +109,7 @@ class StackDeploymentTest {
 
     /** Whether the directory of the stack was made. */
     private boolean made() {
-        return manager.inputs().stream().anyMatch(input -> input.contains("make /var/data/shop"));
+        return manager.inputs().stream().anyMatch(input -> input.startsWith("set -- /var/data/shop 0:0 "));
     }
 
     private static Result answer(String output) {
@@ -168,7 +168,7 @@ class StackDeploymentTest {
     void aStackThatRunsIsFoundAtItsUrls() throws HostException {
         assertThat(deployed()).isEqualTo(new Ending.Converged(List.of("https://shop.example.com")));
         assertThat(manager.inputs())
-                .anyMatch(input -> input.contains("make /var/data/shop 0:0 0755"))
+                .anyMatch(input -> input.startsWith("set -- /var/data/shop 0:0 0755\n"))
                 .anyMatch(input -> input.contains("\"image\":\"nginx:1@sha256:a\"")
                         && !input.contains("\"version\"")
                         && input.contains("\"failure_action\":\"rollback\""));
@@ -232,7 +232,7 @@ class StackDeploymentTest {
 
     @Test
     void aHostThatLacksTheImagePullsItBeforeTheSwarmIsTold() throws HostException {
-        beta.answersScript("docker image inspect", "[]\n").answersScript("docker pull nginx@sha256:a", "");
+        beta.answersScript("docker image inspect", "[]\n").answersScript("docker pull", "");
 
         deployed();
 

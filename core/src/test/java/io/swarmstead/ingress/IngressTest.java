@@ -150,9 +150,10 @@ class IngressTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "pinned=$(docker image inspect -f '{{index .RepoDigests 0}}' "
-                                + IngressStack.image(SPEC.ingress()) + ")",
-                        "docker stack deploy --resolve-image never --prune -c - ingress",
+                        "set -- traefik_public " + IngressStack.image(SPEC.ingress()) + " ",
+                        " ingress true\n",
+                        "docker image inspect -f '{{index .RepoDigests 0}}' \"$2\"",
+                        "docker stack deploy --resolve-image never \"--prune=$5\" -c - \"$4\"",
                         "swarmstead.stack: \"" + IngressStack.digest(SPEC) + "\"");
     }
 

@@ -29,7 +29,10 @@ class UpdateTraefikTest {
         FakeFleet fleet = FakeFleet.of("alpha", "beta", "gamma");
         FakeHost alpha = fleet.fake("alpha");
         alpha.accepts("eval").accepts("rm").answers(command -> command.line().startsWith("flock"), _ -> result);
-        alpha.answers(command -> command.input().startsWith("ip -o -4 addr"), _ -> new Result(1, "", ""));
+        alpha.answers(
+                command -> command.input().contains("addr show")
+                        && !command.input().contains("systemd-run"),
+                _ -> new Result(1, "", ""));
         fleet.fake("beta").accepts("nft");
         fleet.fake("gamma").accepts("nft");
         return fleet;
@@ -43,11 +46,11 @@ class UpdateTraefikTest {
 
         assertThat(fleet.fake("alpha").inputs())
                 .satisfiesExactly(
-                        asks -> assertThat(asks).contains("addr show to 10.0.0.100"),
-                        enters -> assertThat(enters).contains("echo 1 > /run/swarmstead-standby"),
+                        asks -> assertThat(asks).contains("set -- 10.0.0.100", "addr show to"),
+                        enters -> assertThat(enters).contains("echo 1 > ", " /run/swarmstead-standby"),
                         replaces -> assertThat(replaces)
-                                .contains("  traefik-alpha:\n", "service=ingress_traefik-alpha")
-                                .doesNotContain("traefik-beta", "--prune"),
+                                .contains("  traefik-alpha:\n", " ingress false ingress_traefik-alpha ")
+                                .doesNotContain("traefik-beta"),
                         leaves -> assertThat(leaves).endsWith("rm -f /run/swarmstead-standby"));
     }
 

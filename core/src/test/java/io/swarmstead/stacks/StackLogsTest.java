@@ -11,14 +11,14 @@ class StackLogsTest {
         assertThat(new StackLogs(List.of("shop_db", "shop_web"), false, "10", "5 m")
                         .command()
                         .line())
-                .contains("docker service logs --no-task-ids --tail 10 --since ", " shop_db ", " shop_web ")
+                .endsWith(" 10 '5 m' shop_db shop_web")
                 .doesNotContain("--follow");
     }
 
     @Test
     void followingEndsWithTheInput() {
         assertThat(new StackLogs(List.of("shop_web"), true, "all", "").command().line())
-                .contains("--tail all --follow shop_web </dev/null", "read -r _ <&3; kill $clients")
-                .doesNotContain("--since");
+                .contains("--follow \"$service\" </dev/null", "read -r _ <&3; kill $clients")
+                .endsWith(" all '' shop_web");
     }
 }

@@ -101,7 +101,7 @@ class StewardTest {
     @Test
     void theProgramGetsItsNameWhenItIsWhole() throws HostException {
         FakeFleet fleet = FakeFleet.of("alpha");
-        fleet.fake("alpha").accepts("set -e");
+        fleet.fake("alpha").accepts("bash -c");
 
         new StewardStep.DeliverSteward(ALPHA, StewardAnswers.bundle()).apply(fleet);
 
@@ -109,9 +109,10 @@ class StewardTest {
                 .singleElement()
                 .asString()
                 .containsSubsequence(
-                        "tar -xz -C /usr/lib/swarmstead/0123456789abcdef.part",
+                        "tar -xz -C \"$1.part\"",
                         "sync -f",
-                        "mv -T /usr/lib/swarmstead/0123456789abcdef.part /usr/lib/swarmstead/0123456789abcdef");
+                        "mv -T \"$1.part\" \"$1\"",
+                        " /usr/lib/swarmstead/0123456789abcdef");
     }
 
     @Test
@@ -122,7 +123,10 @@ class StewardTest {
         new StewardStep.StartSteward(ALPHA, StewardAnswers.files(SPEC, ALPHA), "new", "old").apply(fleet);
 
         assertThat(fleet.fake("alpha").inputs().getFirst())
-                .contains("ln -sfn new current.new", "current | new | 'old')");
+                .contains(
+                        "set -- /usr/lib/swarmstead new old\n",
+                        "ln -sfn \"$2\" current.new",
+                        "current | \"$2\" | \"$3\")");
         assertThat(fleet.fake("alpha").files().keySet())
                 .containsExactly(
                         "/etc/swarmstead/cloud.yaml",

@@ -24,13 +24,13 @@ class SwarmStepTest {
 
     @Test
     void aSwarmIsStartedOnTheHostsOwnAddressUnlessItIsInOne() throws HostException {
-        alpha.accepts("state=$(docker info");
+        alpha.accepts("bash -c");
 
         new SwarmStep.InitSwarm(ALPHA, "10.0.0.11", "10.64.0.0/12").apply(fleet);
 
         Command request = alpha.received().getFirst();
         JsonNode body = JsonMapper.shared().readTree(request.input());
-        assertThat(request.line()).contains("[ \"$state\" != inactive ] || curl", "http://docker/swarm/init");
+        assertThat(request.line()).contains("[ \"$state\" != inactive ] || curl", " /swarm/init");
         assertThat(body.path("AdvertiseAddr").asString()).isEqualTo("10.0.0.11");
         assertThat(body.path("DataPathAddr").asString()).isEqualTo("10.0.0.11");
         assertThat(body.path("SubnetSize").asInt()).isEqualTo(20);
@@ -41,19 +41,19 @@ class SwarmStepTest {
     @Test
     void theJoinTokenTravelsOnStandardInputOnly() throws HostException {
         alpha.answers("docker swarm join-token -q manager", "SWMTKN-1-secret\n");
-        beta.accepts("state=$(docker info");
+        beta.accepts("bash -c");
 
         new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.MANAGER).apply(fleet);
 
         Command request = beta.received().getFirst();
-        assertThat(request.line()).contains("http://docker/swarm/join").doesNotContain("SWMTKN");
+        assertThat(request.line()).contains(" /swarm/join").doesNotContain("SWMTKN");
         assertThat(request.input()).contains("\"JoinToken\":\"SWMTKN-1-secret\"", "\"10.0.0.11:2377\"");
     }
 
     @Test
     void aWorkerGetsTheTokenOfWorkers() throws HostException {
         alpha.answers("docker swarm join-token -q worker", "SWMTKN-1-w\n");
-        beta.accepts("state=$(docker info");
+        beta.accepts("bash -c");
 
         new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.WORKER).apply(fleet);
 

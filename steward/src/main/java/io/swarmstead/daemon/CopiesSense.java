@@ -69,7 +69,8 @@ final class CopiesSense implements Sense {
         this.bricks = List.copyOf(bricks);
         this.daemon = runs.resolve(storage.volume()).resolve(storage.volume() + "-shd.pid");
         this.connections = connections;
-        this.question = new Command(unreached(storage), "", Duration.ofSeconds(8));
+        this.question =
+                Command.script(QUESTION, storage.mount(), storage.volume()).withTimeout(Duration.ofSeconds(8));
         this.index = index;
         this.host = host;
         this.everybodyIsThere = everybodyIsThere;
@@ -77,12 +78,12 @@ final class CopiesSense implements Sense {
         this.clock = clock;
     }
 
-    /** A shell command that names each copy that the volume's client here does not reach; it fails without a client. */
-    static String unreached(StorageSpec storage) {
-        // the directory .meta is the client's own, and answered by it
-        return "(cd %s/.meta/graphs/active && { grep -Lx 'connected = 1' %s-client-*/private; [ $? -lt 2 ]; })"
-                .formatted(Command.quote(storage.mount()), Command.quote(storage.volume()));
-    }
+    /**
+     * Names, of a mount and its volume, each copy that the volume's client here does not reach; it fails without a client. The
+     * directory .meta is the client's own, and answered by it.
+     */
+    static final String QUESTION =
+            "(cd \"$1/.meta/graphs/active\" && { grep -Lx 'connected = 1' -- \"$2\"-client-*/private; [ $? -lt 2 ]; })";
 
     @Override
     public String name() {

@@ -5,7 +5,7 @@ import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostSpec;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a steward does about the processes of Gluster on its host, and about what they know. The data are never touched.
@@ -16,7 +16,8 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
     List<Rung> glusterd() {
         return List.of(
                 Units.killed("glusterd", "glusterd", Duration.ofSeconds(30)),
-                taught(Units.ends("glusterd") + " || exit 1\n"));
+                taught(Command.script(
+                        Units.ENDS + "ends glusterd || exit 1\n" + OTHERS_ARE_AT_ONE, volumeAndOthers())));
     }
 
     /**
@@ -24,27 +25,19 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
      * with fewer it would start nothing. A volume that somebody has stopped stays so.
      */
     List<Rung> brick() {
-        String volume = Command.quote(spec.storage().volume());
-        String connected = connected(volume);
-        String ended = """
-                for mark in /run/gluster/vols/%s/*.pid; do
-                    process=$(cat "$mark") || continue
-                    [ "$(cat /proc/$process/comm)" != glusterfsd ] || kill -KILL "$process"
-                done
-                sleep 1
-                """.formatted(volume);
+        String volume = spec.storage().volume();
         return List.of(
                 new Rung(
                         "has Gluster start the process that serves the copy here",
-                        Command.script(connected + "[ $((2 * there)) -gt $all ]"),
-                        Command.script(ended
-                                        + "timeout 60 gluster --mode=script volume start %s force".formatted(volume))
+                        Command.script(CONNECTED + "[ $((2 * there)) -gt $all ]", volume),
+                        Command.script(ENDED + "timeout 60 gluster --mode=script volume start \"$1\" force", volume)
                                 .withTimeout(Units.LONGEST),
                         Duration.ofSeconds(20)),
                 new Rung(
                         "starts glusterd anew, and the process that serves the copy here with it",
-                        Command.script(Units.attended("glusterd") + connected + "[ $there = $all ]"),
-                        Command.script(ended + "systemctl restart glusterd").withTimeout(Units.LONGEST),
+                        Command.script(Units.ATTENDED + CONNECTED + "[ $there = $all ]", "glusterd", volume),
+                        Command.script(ENDED + "systemctl restart glusterd", volume)
+                                .withTimeout(Units.LONGEST),
                         Duration.ofSeconds(30)));
     }
 
@@ -57,40 +50,37 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
      * because until then there is no self-heal daemon. A copy that a bare host lacks is not even listed.
      */
     List<Rung> copies() {
-        String volume = Command.quote(spec.storage().volume());
+        String volume = spec.storage().volume();
         return List.of(new Rung(
                 "has the volume's clients connect anew where the one here lacks a copy, and starts the self-heal daemon here anew",
                 Command.script(
-                        connected(volume) + """
+                        CONNECTED + """
                         [ $there = $all ] || exit 1
-                        bricks=$(timeout 10 gluster --mode=script volume status %s detail) || exit 1
-                        [ "$(grep -c '^Online .*Y' <<< "$bricks")" = %d ]
-                        """.formatted(volume, spec.storage().replica())),
-                Command.script("""
+                        bricks=$(timeout 10 gluster --mode=script volume status "$1" detail) || exit 1
+                        [ "$(grep -c '^Online .*Y' <<< "$bricks")" = "$2" ]
+                        """, volume, String.valueOf(spec.storage().replica())),
+                Command.script(UNREACHED + """
                         reached() {
-                            unreached=$(
-                                %2$s
-                            ) && [ -z "$unreached" ]
+                            unreached=$(unreached "$mount" "$volume") && [ -z "$unreached" ]
                         }
                         for try in 1 2 3; do
                             reached && break
                             for threads in on off; do
-                                timeout 30 gluster --mode=script volume set %1$s performance.client-io-threads $threads
+                                timeout 30 gluster --mode=script volume set "$volume" performance.client-io-threads $threads
                                 for second in 1 2 3 4 5 6 7 8 9 10; do
                                     sleep 1
                                     reached && break
                                 done
                             done
                         done
-                        pkill -KILL -f -- '--volfile-id shd/'%1$s
+                        pkill -KILL -f -- "--volfile-id shd/$volume"
                         for try in $(seq 100); do
                             sleep 1
-                            said=$(timeout 60 gluster --mode=script volume start %1$s force 2>&1) && exit 0
+                            said=$(timeout 60 gluster --mode=script volume start "$volume" force 2>&1) && exit 0
                         done
                         echo "$said" >&2
                         exit 1
-                        """.formatted(volume, CopiesSense.unreached(spec.storage())))
-                        .withTimeout(Duration.ofMinutes(6)),
+                        """, spec.storage().mount(), volume).withTimeout(Duration.ofMinutes(6)),
                 Duration.ofSeconds(45)));
     }
 
@@ -99,16 +89,18 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
      * the odd one out; who has only one such peer leaves it to that. Of a pool of two nobody can tell who is.
      */
     List<Rung> pool() {
-        String odd = Units.attended("glusterd")
-                + """
+        Command odd = Command.script(
+                Units.ATTENDED + """
                 cd /var/lib/glusterd || exit 1
                 [ "$(ls peers | wc -l)" -ge 2 ] || exit 1
-                [ ! -e vols/%1$s/info ] || ! grep -qx state=3 peers/* || exit 1
-                """.formatted(Command.quote(spec.storage().volume()));
+                [ ! -e "vols/$1/info" ] || ! grep -qx state=3 peers/* || exit 1
+                """ + OTHERS_ARE_AT_ONE,
+                Stream.concat(Stream.of("glusterd"), Stream.of(volumeAndOthers()))
+                        .toArray(String[]::new));
         return List.of(
                 new Rung(
                         "starts glusterd anew",
-                        Command.script(odd + othersAreAtOne()),
+                        odd,
                         Command.script("systemctl restart glusterd").withTimeout(Units.LONGEST),
                         Duration.ofSeconds(20)),
                 taught(odd));
@@ -118,44 +110,48 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
      * What glusterd learns anew are the settings: the data, the process that serves them and the volume's client go on
      * without it.
      *
-     * @param needed a script that ends the shell with 1 where it knows what it shall
+     * @param needed fails where it knows what it shall, or the others are not at one
      */
-    private Rung taught(String needed) {
-        String act = learnt(Command.quote(spec.storage().volume()));
+    private Rung taught(Command needed) {
         return new Rung(
                 "moves what glusterd knows of volumes aside, which its peers tell it anew",
-                Command.script(needed + othersAreAtOne()),
-                outliving(Command.exclusive("gluster", act)),
+                needed,
+                // not to end with the steward: nobody else would start again what it has stopped
+                Command.exclusive("gluster", LEARNT, spec.storage().volume())
+                        .through("systemd-run", "-q", "--collect", "--pipe", "--wait"),
                 Duration.ofSeconds(20));
     }
 
-    /** An act that is not to end with the steward: nobody else would start again what it has stopped. */
-    private static Command outliving(Command act) {
-        return new Command("systemd-run -q --collect --pipe --wait " + act.line(), act.input(), act.timeout());
-    }
+    /**
+     * The end of a script, of the volume, how many hosts there are less two, and the addresses of the others: ends with 1 where
+     * one of those does not have all hosts but one in its pool, and there, or has the volume stopped.
+     */
+    private static final String OTHERS_ARE_AT_ONE = """
+            for other in "${@:3}"; do
+                peers=$(timeout 10 gluster --mode=script --remote-host="$other" peer status) || exit 1
+                [ "$(grep -cx 'State: Peer in Cluster (Connected)' <<< "$peers")" -ge "$2" ] || exit 1
+                volume=$(timeout 10 gluster --mode=script --remote-host="$other" volume info "$1") || exit 1
+                grep -qx 'Status: Started' <<< "$volume" || exit 1
+            done
+            """;
 
-    /** Ends with 1 where one of the others does not have all hosts but one in its pool, and there, or has the volume stopped. */
-    private String othersAreAtOne() {
-        return spec.hosts().stream()
-                .filter(other -> !other.name().equals(self.name()))
-                .map(other -> """
-                        peers=$(timeout 10 gluster --mode=script --remote-host=%1$s peer status) || exit 1
-                        [ "$(grep -cx 'State: Peer in Cluster (Connected)' <<< "$peers")" -ge %2$d ] || exit 1
-                        volume=$(timeout 10 gluster --mode=script --remote-host=%1$s volume info %3$s) || exit 1
-                        grep -qx 'Status: Started' <<< "$volume" || exit 1
-                        """.formatted(
-                                other.address(),
-                                spec.hosts().size() - 2,
-                                Command.quote(spec.storage().volume())))
-                .collect(Collectors.joining());
+    private String[] volumeAndOthers() {
+        return Stream.concat(
+                        Stream.of(
+                                spec.storage().volume(),
+                                String.valueOf(spec.hosts().size() - 2)),
+                        spec.hosts().stream()
+                                .filter(other -> !other.name().equals(self.name()))
+                                .map(HostSpec::address))
+                .toArray(String[]::new);
     }
 
     /**
      * A glusterd that has just learned of a volume does not know its own bricks before its next start, and even then not the
      * ports of those that run, for which clients ask it. Where its peers do not tell it of the volume it has back what it knew.
      */
-    private static String learnt(String volume) {
-        return """
+    private static final String LEARNT = """
+                wanted=$1
                 changed() {
                     systemctl stop glusterd
                     # one that was about to start is not known to systemd yet
@@ -167,7 +163,7 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
                     sed "$1" "$2" > written.new && sync written.new && mv written.new "$2"
                 }
                 now() {
-                    date -u +%%Y%%m%%dT%%H%%M%%SZ
+                    date -u +%Y%m%dT%H%M%SZ
                 }
                 forgotten() {
                     for peer in peers/*; do
@@ -176,7 +172,7 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
                     [ ! -e vols ] || mv vols $aside
                 }
                 known() {
-                    timeout 5 gluster --mode=script volume info %1$s > /dev/null 2>&1 && [ -z "$(grep -Lx state=3 peers/*)" ]
+                    timeout 5 gluster --mode=script volume info "$wanted" > /dev/null 2>&1 && [ -z "$(grep -Lx state=3 peers/*)" ]
                 }
                 bound() {
                     for brick in vols/*/bricks/*; do
@@ -203,16 +199,28 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
                 [ ! -e $aside ] || changed had
                 echo "its peers did not tell it of the volume within half a minute" >&2
                 exit 1
-                """.formatted(volume);
-    }
+                """;
 
-    /** Ends with 1 where the volume is stopped or glusterd does not answer; tells how many hosts there are, and are there. */
-    private static String connected(String volume) {
-        return """
-                grep -qx status=1 /var/lib/glusterd/vols/%s/info || exit 1
-                pool=$(timeout 10 gluster --mode=script pool list) || exit 1
-                all=$(tail -n +2 <<< "$pool" | wc -l)
-                there=$(grep -cw Connected <<< "$pool")
-                """.formatted(volume);
-    }
+    /**
+     * The beginning of a script, of the volume: ends with 1 where that is stopped or glusterd does not answer; tells how many
+     * hosts there are, and are there.
+     */
+    private static final String CONNECTED = """
+            grep -qx status=1 "/var/lib/glusterd/vols/$1/info" || exit 1
+            pool=$(timeout 10 gluster --mode=script pool list) || exit 1
+            all=$(tail -n +2 <<< "$pool" | wc -l)
+            there=$(grep -cw Connected <<< "$pool")
+            """;
+
+    /** The beginning of a script, of the volume: ends the process that serves the copy here. */
+    private static final String ENDED = """
+            for mark in "/run/gluster/vols/$1"/*.pid; do
+                process=$(cat "$mark") || continue
+                [ "$(cat /proc/$process/comm)" != glusterfsd ] || kill -KILL "$process"
+            done
+            sleep 1
+            """;
+
+    /** The beginning of a script, of the mount and the volume. */
+    private static final String UNREACHED = "mount=$1 volume=$2\nunreached() { " + CopiesSense.QUESTION + "; }\n";
 }

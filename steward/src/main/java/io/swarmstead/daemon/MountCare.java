@@ -6,7 +6,9 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.storage.StorageFiles;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Replaces a mount that is dead, and afterwards restarts the containers that hold the dead one. Systemd starts the mount's
@@ -27,7 +29,7 @@ final class MountCare implements Duty {
 
     private final Watch mount;
     private final Mounts mounts;
-    private final String client;
+    private final List<String> client;
     private final Host host;
     private final Holders holders;
     private final Journal journal;
@@ -43,10 +45,10 @@ final class MountCare implements Duty {
      *
      * @param client the command that mounts the volume, without the place
      */
-    MountCare(Watch mount, Holders holders, String client, Errand replacing, Errand sweeping) {
+    MountCare(Watch mount, Holders holders, List<String> client, Errand replacing, Errand sweeping) {
         this.mount = mount;
         this.mounts = holders.mounts();
-        this.client = client;
+        this.client = List.copyOf(client);
         this.host = holders.host();
         this.holders = holders;
         this.journal = holders.journal();
@@ -102,10 +104,9 @@ final class MountCare implements Duty {
             if (host.attempt(second()).succeeded()) {
                 journal.write("mount", "replaces the mount", "it does not answer, and a second one does");
                 host.run(Command.script("""
-                                systemctl kill -s KILL %1$s
-                                systemctl restart %1$s
-                                """.formatted(StorageFiles.MOUNT_SERVICE))
-                        .withTimeout(Duration.ofMinutes(2)));
+                                systemctl kill -s KILL "$1"
+                                systemctl restart "$1"
+                                """, StorageFiles.MOUNT_SERVICE).withTimeout(Duration.ofMinutes(2)));
             }
         });
     }
@@ -114,18 +115,22 @@ final class MountCare implements Duty {
     private Command second() {
         return Command.script(
                 """
-                [ -e %1$s ] || exit 1
+                [ -e "$1" ] || exit 1
+                volume=$2
+                shift 2
                 second=/run/swarmstead-steward/second
                 mkdir -p $second
-                %2$s $second > /dev/null 2>&1 &
+                "$@" $second > /dev/null 2>&1 &
                 client=$!
                 trap 'umount -q -l $second; kill -9 $client 2> /dev/null' EXIT
                 while [ $SECONDS -lt 10 ]; do
-                    mountpoint -q $second && timeout -s KILL 2 grep -qx %3$s $second/.swarmstead && exit 0
+                    mountpoint -q $second && timeout -s KILL 2 grep -qx "$volume" $second/.swarmstead && exit 0
                     kill -0 $client 2> /dev/null || exit 1
                     sleep 0.2
                 done
                 exit 1
-                """.formatted(StorageFiles.EXPECTED, client, mounts.storage().volume()));
+                """,
+                Stream.concat(Stream.of(StorageFiles.EXPECTED, mounts.storage().volume()), client.stream())
+                        .toArray(String[]::new));
     }
 }

@@ -17,27 +17,29 @@ record Pulse(Host host, StorageSpec storage) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private String directory() {
-        return Command.quote(storage.mount() + "/config/.swarmstead/pulse");
+        return storage.mount() + "/config/.swarmstead/pulse";
     }
 
     /** Leaves the number for this host. */
     void beat(long number) throws HostException {
-        host.run(Command.script("mkdir -p %1$s && echo %2$d > %1$s/%3$s"
-                        .formatted(
-                                directory(), number, Command.quote(host.name().value())))
+        host.run(Command.script(
+                        "mkdir -p \"$1\" && echo \"$2\" > \"$1/$3\"",
+                        directory(),
+                        String.valueOf(number),
+                        host.name().value())
                 .withTimeout(PATIENCE));
     }
 
     /** What every worker left, by host. */
     Map<String, String> read() throws HostException {
         String printed = host.run(Command.script("""
-                        cd %s 2> /dev/null || exit 0
+                        cd "$1" 2> /dev/null || exit 0
                         for file in *; do
                             number=
                             read -r number < "$file"
                             echo "$file $number"
                         done
-                        """.formatted(directory())).withTimeout(PATIENCE));
+                        """, directory()).withTimeout(PATIENCE));
         Map<String, String> numbers = new LinkedHashMap<>();
         printed.lines()
                 .map(line -> line.split(" "))

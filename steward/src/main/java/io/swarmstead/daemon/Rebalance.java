@@ -94,7 +94,8 @@ record Rebalance(CloudSpec cloud, Host host, Path mark, Consumer<String> out) {
         if (!cloud.hasBrick(host.name())) {
             return false;
         }
-        Result index = host.attempt(new Command(StorageFiles.toHeal(cloud.storage()), "", INDEX));
+        Result index = host.attempt(
+                Command.script(StorageFiles.TO_HEAL, cloud.storage().brick()).withTimeout(INDEX));
         return !index.succeeded() || !index.output().isBlank();
     }
 

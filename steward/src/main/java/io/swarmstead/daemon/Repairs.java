@@ -8,7 +8,7 @@ import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.steward.StewardFiles;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a steward does about an engine of its host that answers nobody. Nothing is deleted: what may be damaged is moved
@@ -23,7 +23,9 @@ record Repairs(CloudSpec spec, HostSpec self) {
                 Units.killed("docker", "Docker", Duration.ofSeconds(45)),
                 aside(
                         "/var/lib/docker/network/files/local-kv.db",
-                        "[ \"$(systemctl show -p Result --value docker)\" = exit-code ] || exit 1"));
+                        Command.script(Units.ATTENDED + """
+                                [ "$(systemctl show -p Result --value docker)" = exit-code ] || exit 1
+                                """ + OTHERS_SERVE, dockerAndOthers())));
     }
 
     /**
@@ -31,11 +33,13 @@ record Repairs(CloudSpec spec, HostSpec self) {
      * manager knows of the swarm is not moved, because without it the host is a stranger, which a person has to decide.
      */
     List<Rung> swarm() {
-        String damaged = "[ \"$(timeout 10 docker info -f '{{.Swarm.LocalNodeState}}')\" = error ] || exit 1";
+        Command damaged = Command.script(Units.ATTENDED + """
+                [ "$(timeout 10 docker info -f '{{.Swarm.LocalNodeState}}')" = error ] || exit 1
+                """ + OTHERS_SERVE, dockerAndOthers());
         return List.of(
                 new Rung(
                         "starts Docker anew",
-                        Command.script(Units.attended("docker") + damaged + "\n" + othersServe()),
+                        damaged,
                         Command.script("systemctl restart docker").withTimeout(Units.LONGEST),
                         Duration.ofSeconds(20)),
                 aside("/var/lib/docker/swarm/worker/tasks.db", damaged));
@@ -44,7 +48,7 @@ record Repairs(CloudSpec spec, HostSpec self) {
     List<Rung> keepalived() {
         return List.of(new Rung(
                 "kills keepalived, which systemd starts again",
-                Command.script(Units.attended("keepalived")),
+                Command.script(Units.ATTENDED, "keepalived"),
                 Command.script("systemctl kill -s KILL keepalived"),
                 Duration.ofSeconds(20)));
     }
@@ -52,18 +56,18 @@ record Repairs(CloudSpec spec, HostSpec self) {
     /**
      * A file that Docker writes anew, and that a power cut may have damaged.
      *
-     * @param damaged a script that ends the shell with 1 where nothing points to that
+     * @param damaged succeeds where something points to that, and it may be moved
      */
-    private Rung aside(String file, String damaged) {
+    private static Rung aside(String file, Command damaged) {
         return new Rung(
                 "moves %s aside and starts Docker".formatted(file),
-                Command.script(Units.attended("docker") + damaged + "\n" + othersServe()),
+                damaged,
                 Command.script("""
                         systemctl stop docker.socket docker.service
-                        [ ! -e %1$s ] || mv %1$s %1$s.$(date -u +%%Y%%m%%dT%%H%%M%%SZ)
+                        [ ! -e "$1" ] || mv "$1" "$1.$(date -u +%Y%m%dT%H%M%SZ)"
                         systemctl reset-failed docker
                         systemctl start docker
-                        """.formatted(file)).withTimeout(Units.LONGEST),
+                        """, file).withTimeout(Units.LONGEST),
                 Duration.ofSeconds(30));
     }
 
@@ -71,21 +75,19 @@ record Repairs(CloudSpec spec, HostSpec self) {
     List<Rung> ingress() {
         return List.of(new Rung(
                 "kills Traefik, in whose place Swarm starts another",
-                Command.script("""
+                Command.script(TRAEFIK + """
                         curl -fs -m 4 -o /dev/null --unix-socket /run/docker.sock http://docker/_ping || exit 1
-                        container=%s
+                        container=$(traefik "$1")
                         [ -n "$container" ] || exit 1
                         started=$(docker inspect -f '{{.State.StartedAt}}' $container)
-                        [ $(($(date +%%s) - $(date -d "$started" +%%s))) -ge 30 ]
-                        """.formatted(traefik())),
-                Command.script("timeout 20 docker kill " + traefik()),
+                        [ $(($(date +%s) - $(date -d "$started" +%s))) -ge 30 ]
+                        """, IngressNames.service(self.name())),
+                Command.script(TRAEFIK + "timeout 20 docker kill $(traefik \"$1\")", IngressNames.service(self.name())),
                 Duration.ofSeconds(45)));
     }
 
-    private String traefik() {
-        return "$(timeout 10 docker ps -q --filter label=com.docker.swarm.service.name=%s)"
-                .formatted(Command.quote(IngressNames.service(self.name())));
-    }
+    private static final String TRAEFIK =
+            "traefik() { timeout 10 docker ps -q --filter \"label=com.docker.swarm.service.name=$1\"; }\n";
 
     /** Each service by its own update settings; see {@link io.swarmstead.names.NameCheck}. */
     List<Rung> names() {
@@ -96,13 +98,21 @@ record Repairs(CloudSpec spec, HostSpec self) {
                 Duration.ofMinutes(3)));
     }
 
-    /** Where Traefik answers, Docker runs. */
-    private String othersServe() {
-        return spec.managers().stream()
-                .filter(other -> !other.name().equals(self.name()))
-                .map(other -> "curl -fs -m 2 -o /dev/null http://%s:%d/ping || exit 1\n"
-                        .formatted(other.address(), spec.ingress().http()))
-                .collect(Collectors.joining());
+    /** The end of a script, of the addresses of the other managers: where Traefik answers, Docker runs. */
+    private static final String OTHERS_SERVE = """
+            for address; do
+                curl -fs -m 2 -o /dev/null "http://$address/ping" || exit 1
+            done
+            """;
+
+    private String[] dockerAndOthers() {
+        return Stream.concat(
+                        Stream.of("docker"),
+                        spec.managers().stream()
+                                .filter(other -> !other.name().equals(self.name()))
+                                .map(other ->
+                                        other.address() + ":" + spec.ingress().http()))
+                .toArray(String[]::new);
     }
 
     /** Whether the host has a part in who holds the VIP. */

@@ -386,7 +386,7 @@ record Roster(
 
         private Duty mounting() {
             Holders holders = new Holders(mounts, host, journal);
-            String client = StorageFiles.client(spec, self.name());
+            List<String> client = StorageFiles.client(spec, self.name());
             return new MountCare(mount, holders, client, errand("mount"), errand("mount"));
         }
 

@@ -28,16 +28,14 @@ final class SharedJournal {
             return;
         }
         Path copy = Path.of(StewardFiles.sharedJournal(storage, host.name()));
-        host.run(Command.script("""
+        host.run(Command.script(
+                        """
                         set -e
                         umask 077
-                        mkdir -p %1$s
-                        cat %2$s.1 %2$s 2> /dev/null > %3$s.new || true
-                        mv -T %3$s.new %3$s
-                        """.formatted(
-                                Command.quote(String.valueOf(copy.getParent())),
-                                Command.quote(journal.file().toString()),
-                                Command.quote(copy.toString())))
+                        mkdir -p "$1"
+                        cat "$2.1" "$2" 2> /dev/null > "$3.new" || true
+                        mv -T "$3.new" "$3"
+                        """, String.valueOf(copy.getParent()), journal.file().toString(), copy.toString())
                 .withTimeout(Duration.ofSeconds(20)));
         copied = entries;
     }

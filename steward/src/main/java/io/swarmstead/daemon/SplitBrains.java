@@ -1,7 +1,6 @@
 package io.swarmstead.daemon;
 
 import io.swarmstead.alerts.Incident;
-import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
@@ -125,7 +124,7 @@ final class SplitBrains implements Duty, Troubles {
     }
 
     private void ask() throws HostException {
-        Result answer = host.attempt(new Command(SplitBrain.question(storage), "", LONGEST));
+        Result answer = host.attempt(SplitBrain.question(storage).withTimeout(LONGEST));
         if (!answer.succeeded()) {
             return;
         }

@@ -120,8 +120,9 @@ public record NameCheck(Host host, Engine.Asking docker, InstantSource clock, Co
     private List<WrongName> wrong(long process, List<ServiceName> names) throws HostException {
         String questions = names.stream().map(ServiceName::tasks).collect(Collectors.joining("\n"));
         Command inside = StewardFiles.program(host.name(), StewardFiles.RESOLVE);
-        Result answer =
-                host.attempt(new Command("nsenter -t %d -n %s".formatted(process, inside.line()), questions, LONGEST));
+        Result answer = host.attempt(inside.through("nsenter", "-t", String.valueOf(process), "-n")
+                .withInput(questions)
+                .withTimeout(LONGEST));
         Map<String, Set<String>> found = Resolution.read(answer.output());
         return names.stream()
                 .filter(name -> found.containsKey(name.tasks()))

@@ -91,7 +91,7 @@ class ImageCareTest {
         assertThat(pulls)
                 .singleElement()
                 .asString()
-                .contains("docker pull " + EXACT, "docker tag " + EXACT + " busybox:musl");
+                .contains(" " + EXACT + " busybox:musl ", "docker pull \"$2\"", "docker tag \"$2\" \"$3\"");
         assertThat(Files.readString(journal)).contains("pulled busybox:musl");
     }
 

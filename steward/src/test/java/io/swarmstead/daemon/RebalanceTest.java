@@ -53,7 +53,7 @@ class RebalanceTest {
 
     private String answer(Command command) {
         String line = command.line();
-        if (line.contains("xattrop")) {
+        if (command.input().contains("xattrop")) {
             return toHeal;
         }
         if (line.startsWith("date")) {

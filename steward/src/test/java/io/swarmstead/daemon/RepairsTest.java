@@ -82,7 +82,7 @@ class RepairsTest {
                 .hasSize(1)
                 .allSatisfy(rung -> {
                     assertThat(rung.allowed().input())
-                            .contains("http://10.0.0.2:80/ping || exit 1", "http://10.0.0.3:80/ping || exit 1")
+                            .contains("set -- docker 10.0.0.2:80 10.0.0.3:80\n", "/ping\" || exit 1")
                             .doesNotContain("10.0.0.1:80");
                 });
     }
