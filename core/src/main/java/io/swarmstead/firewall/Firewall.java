@@ -30,7 +30,8 @@ public final class Firewall implements Concern<FirewallState> {
         return Look.NOTHING
                 .files(FirewallFiles.of(spec))
                 .ask("unit", Unit.QUESTION, FirewallFiles.SERVICE)
-                .ask("loaded", "nft -t list table inet swarmstead");
+                .ask("present", "nft -t list table inet swarmstead")
+                .ask("loaded", "nft -t list table inet swarmstead | grep -F -- \"$1\"", FirewallRules.mark(spec));
     }
 
     @Override
@@ -40,8 +41,8 @@ public final class Firewall implements Concern<FirewallState> {
                 (_, answers) -> new FirewallState.OnHost(
                         answers.differing(FirewallFiles.of(spec)),
                         Unit.read(answers.text("unit")),
-                        answers.text("loaded").contains(FirewallRules.mark(spec)),
-                        answers.succeeded("loaded"))));
+                        answers.succeeded("loaded"),
+                        answers.succeeded("present"))));
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Swarm implements Concern<SwarmState> {
                 .ask("nodes", Engine.QUESTION, "/nodes")
                 .ask("remembers", "[ -s /var/lib/docker/swarm/docker-state.json ]")
                 .ask("ipvs", Preflight.IPVS)
-                .ask("whole", WholeMark.question());
+                .ask("whole", WholeMark.QUESTION);
     }
 
     @Override

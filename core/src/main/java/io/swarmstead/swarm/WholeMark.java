@@ -19,12 +19,10 @@ public final class WholeMark {
      */
     public static final Duration SETTLES = Duration.ofSeconds(10);
 
-    private WholeMark() {}
+    /** A question for a look: the number, and the seconds since the boot. */
+    static final String QUESTION = "cat " + FILE + " /proc/uptime";
 
-    /** A question for a look. */
-    static String question() {
-        return "cat " + FILE + " /proc/uptime";
-    }
+    private WholeMark() {}
 
     /** For how long nobody has been missed; none where no steward has told. */
     static Optional<Duration> read(List<String> lines) {

@@ -77,9 +77,9 @@ class CertificateSurveyTest {
         assertThat(fleet.fake("beta").inputs())
                 .singleElement()
                 .asString()
-                .contains(
-                        "touch /var/data/config/.swarmstead/acme/wishes/wiki.example.org\n",
-                        "date +%s.%N > /var/data/config/.swarmstead/acme/wished.new\n");
+                .startsWith("set -- /var/data/config/.swarmstead/acme/wishes wiki.example.org"
+                        + " /var/data/config/.swarmstead/acme/wished\n")
+                .contains("touch \"$1/$2\"\n", "date +%s.%N > \"$3.new\"\n");
     }
 
     @Test
@@ -91,7 +91,8 @@ class CertificateSurveyTest {
         assertThat(survey.served(SPEC, fleet, status("wiki.example.org", "")))
                 .containsExactly(Map.entry(BETA, "af31"), Map.entry(GAMMA, ""));
         assertThat(fleet.asked("beta").questions().get("serial"))
-                .contains("-connect 127.0.0.1:443 -servername wiki.example.org ");
+                .startsWith("set -- 443 wiki.example.org\n")
+                .contains("-connect \"127.0.0.1:$1\" -servername \"$2\" ");
         assertThat(fleet.asked("alpha").questions()).isEmpty();
     }
 }

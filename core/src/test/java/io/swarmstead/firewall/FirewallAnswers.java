@@ -11,6 +11,7 @@ public final class FirewallAnswers {
         return new Told()
                 .lacks(FirewallFiles.of(spec))
                 .says("unit", "inactive\n\n")
+                .fails("present")
                 .fails("loaded");
     }
 
@@ -18,6 +19,7 @@ public final class FirewallAnswers {
         return new Told()
                 .has(FirewallFiles.of(spec))
                 .says("unit", "active\nenabled\n")
-                .says("loaded", "table inet swarmstead {\n\tcomment \"%s\"\n}\n".formatted(FirewallRules.mark(spec)));
+                .says("present", "table inet swarmstead {\n}\n")
+                .says("loaded", "\tcomment \"%s\"\n".formatted(FirewallRules.mark(spec)));
     }
 }

@@ -73,9 +73,9 @@ class GoldenStorageStepsTest {
     private static FakeFleet fleet() {
         FakeFleet fleet = FakeFleet.of("alpha", "gamma");
         fleet.fake("alpha").accepts("").answersScript("itself=", """
-                3f2b8c1e
+                3f2b8c1e-0000-4000-8000-000000000000
                 110000
-                5f2b8c1e 10.0.0.11
+                5f2b8c1e-0000-4000-8000-000000000000 10.0.0.11
                 """);
         fleet.fake("gamma").accepts("");
         return fleet;

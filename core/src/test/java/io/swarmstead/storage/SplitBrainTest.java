@@ -69,7 +69,7 @@ class SplitBrainTest {
 
     @Test
     void glusterIsAskedForThoseOfTheVolume() {
-        assertThat(SplitBrain.question(STORAGE)).isEqualTo("gluster volume heal swarmstead info split-brain --xml");
+        assertThat(SplitBrain.question(STORAGE)).hasToString("gluster volume heal swarmstead info split-brain --xml");
     }
 
     @Test

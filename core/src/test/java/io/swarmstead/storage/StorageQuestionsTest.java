@@ -2,6 +2,7 @@ package io.swarmstead.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.LocalHost;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StorageQuestionsTest {
     private static final StorageSpec STORAGE = Specs.threeHosts().storage();
 
-    private static String answer(String... script) throws HostException {
-        return new LocalHost(new HostName("alpha")).run(Command.script(String.join("\n", script)));
+    private static String answer(@CompileTimeConstant String script, String... words) throws HostException {
+        return new LocalHost(new HostName("alpha")).run(Command.script(script, words));
     }
 
     @Test
@@ -28,26 +29,25 @@ class StorageQuestionsTest {
         for (String entry : new String[] {"xattrop-5f2b8c1e", "0c2f1f9a", "3a2e4c6b"}) {
             Files.createFile(index.resolve(entry));
         }
-        StorageSpec storage =
-                Specs.threeHosts("storage: {brick: " + brick + "}").storage();
 
-        assertThat(answer(StorageFiles.toHeal(storage)).lines()).containsExactly("0c2f1f9a", "3a2e4c6b");
+        assertThat(answer(StorageFiles.TO_HEAL, brick.toString()).lines()).containsExactly("0c2f1f9a", "3a2e4c6b");
     }
 
     @Test
     void aBrickIsMarkedWithTheIdOfItsVolume() throws HostException {
         assertThat(answer(
-                        "getfattr() { printf '# file: %s\\ntrusted.glusterfs.volume-id=0x0c2f1f9a\\n\\n' \"${!#}\"; }",
-                        StorageFiles.brickMark(STORAGE)))
+                        "getfattr() { printf '# file: %s\\ntrusted.glusterfs.volume-id=0x0c2f1f9a\\n\\n' \"${!#}\"; }\n"
+                                + StorageFiles.BRICK_MARK,
+                        STORAGE.brick()))
                 .isEqualTo("0c2f1f9a\n");
     }
 
     @Test
     void aDiskOnTheWayToTheBrickThatIsNotMountedIsNamed() throws HostException {
         assertThat(answer(
-                        "findmnt() { printf '/\\n/srv/swarmstead\\n/srv/swarm\\n/home\\n'; }",
-                        "mountpoint() { [ \"$2\" = / ]; }",
-                        StorageFiles.unmounted(STORAGE)))
+                        "findmnt() { printf '/\\n/srv/swarmstead\\n/srv/swarm\\n/home\\n'; }\n"
+                                + "mountpoint() { [ \"$2\" = / ]; }\n" + StorageFiles.UNMOUNTED,
+                        STORAGE.brick()))
                 .isEqualTo("/srv/swarmstead\n");
     }
 }

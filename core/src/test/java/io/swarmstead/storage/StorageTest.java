@@ -347,7 +347,8 @@ class StorageTest {
                 .lacks("/etc/systemd/system/swarmstead-storage.service")
                 .says(
                         "client",
-                        StorageFiles.client(SPEC, new HostName("gamma")).replace("--fuse-mountopts=nosuid,nodev ", "")
+                        "/usr/sbin/glusterfs --no-daemon "
+                                + String.join(" ", StorageFiles.source(SPEC, new HostName("gamma")))
                                 + " /var/data")
                 .says("options", "rw,relatime\n");
 

@@ -25,9 +25,9 @@ class GoldenSwarmStepsTest {
             Map.entry("start-engine", new SwarmStep.StartEngine(BETA)),
             Map.entry("join-as-manager", new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.MANAGER)),
             Map.entry("join-as-worker", new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.WORKER)),
-            Map.entry("remove-manager", new SwarmStep.RemoveGhost(ALPHA, BETA, "former", true)),
-            Map.entry("remove-worker", new SwarmStep.RemoveGhost(ALPHA, BETA, "former", false)),
-            Map.entry("promote", new SwarmStep.Promote(ALPHA, BETA, "node-of-beta")),
+            Map.entry("remove-manager", new SwarmStep.RemoveGhost(ALPHA, BETA, "0000000000000000000former", true)),
+            Map.entry("remove-worker", new SwarmStep.RemoveGhost(ALPHA, BETA, "0000000000000000000former", false)),
+            Map.entry("promote", new SwarmStep.Promote(ALPHA, BETA, "000000000000000000000beta")),
             Map.entry("tune", new SwarmStep.TuneSwarm(ALPHA, SwarmPlanner.SETTINGS)),
             Map.entry("label", new SwarmStep.LabelHosts(ALPHA, List.of(ALPHA, BETA), "the test wants it")),
             Map.entry("init", new SwarmStep.InitSwarm(ALPHA, "10.0.0.11", "10.64.0.0/12")));
@@ -35,7 +35,13 @@ class GoldenSwarmStepsTest {
     private static FakeFleet fleet() {
         FakeFleet fleet = FakeFleet.of("alpha", "beta");
         for (String host : List.of("alpha", "beta")) {
-            fleet.fake(host).accepts("").answers("docker info --format '{{.Swarm.NodeID}}'", "node-of-" + host + "\n");
+            fleet.fake(host)
+                    .accepts("")
+                    .answers(
+                            "docker info --format '{{.Swarm.NodeID}}'",
+                            "%25s\n".formatted(host).replace(' ', '0'))
+                    .answers("docker swarm join-token -q manager", "SWMTKN-1-manager\n")
+                    .answers("docker swarm join-token -q worker", "SWMTKN-1-worker\n");
         }
         return fleet;
     }
