@@ -40,6 +40,7 @@ class WorkloadReadingTest {
         Workload workload = read(service("shop", """
                 "Mode":{"Replicated":{"Replicas":2}},"UpdateConfig":{"Parallelism":0,"Order":"start-first"}""", "[]"));
 
+        assertThat(workload.names()).containsExactly("shop_web");
         assertThat(workload.services())
                 .containsExactly(new Spread(
                         "shop",

@@ -12,6 +12,12 @@ class NearestTest {
     }
 
     @Test
+    void ofSeveralTheNearestIsMeant() {
+        assertThat(Nearest.to("storag", List.of("storages", "storage", "stora")))
+                .contains("storage");
+    }
+
+    @Test
     void swappedNeighboursCountAsOne() {
         assertThat(Nearest.distance("vpi", "vip")).isEqualTo(1);
     }
