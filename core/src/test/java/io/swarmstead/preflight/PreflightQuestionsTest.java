@@ -1,0 +1,59 @@
+package io.swarmstead.preflight;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstead.host.Command;
+import io.swarmstead.host.HostException;
+import io.swarmstead.host.LocalHost;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Specs;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a look asks of a host, run by a real shell; the programs of a host are functions of it. */
+class PreflightQuestionsTest {
+    private static final CloudSpec SPEC = Specs.threeHosts();
+    private static final HostName BETA = new HostName("beta");
+
+    private static String question(String key) {
+        return requireNonNull(PreflightLook.of(SPEC, BETA).questions().get(key));
+    }
+
+    private static String answer(String functions, String question) throws HostException {
+        return new LocalHost(BETA).run(Command.script(functions + "\n" + question));
+    }
+
+    @Test
+    void aPortOfAnotherHostThatIsSilentIsTold() throws HostException {
+        String silent = "timeout() { case $4 in *10.0.0.13/2377 | *10.0.0.12/*) return 124 ;; esac; return 1; }";
+
+        assertThat(answer(silent, question("unreachable"))).isEqualTo("10.0.0.13 port 2377\n");
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereYetHasTheRoomOfItsParent() throws HostException {
+        String disk = "df() { printf 'Filesystem 1M Used Available\\n%s 9 2 7\\n' \"$2\"; }";
+
+        assertThat(answer(disk, question("free")).lines())
+                .containsExactly("/ 7", "/var/lib 7", "/srv/swarmstead/brick 7");
+    }
+
+    @Test
+    void whoHasTheVipAlreadyAnswersForIt() throws HostException {
+        String network = """
+                pidof() { return 1; }
+                ip() { [ "$2" != show ] || echo '10.0.0.100 dev eth0 lladdr 52:54:00:12:34:56 REACHABLE'; }
+                """;
+
+        assertThat(answer(network, question("vipTaken").replace("/dev/udp/10.0.0.100/9", "/dev/null")))
+                .isEqualTo("52:54:00:12:34:56\n");
+    }
+
+    @Test
+    void whereThereIsNoVipNobodyIsAskedForIt() {
+        assertThat(PreflightLook.of(Specs.oneHost(), new HostName("alpha")).questions())
+                .contains(Map.entry("holdsVip", "false"), Map.entry("vipTaken", "true"));
+    }
+}
