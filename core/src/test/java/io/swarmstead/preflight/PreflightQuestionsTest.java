@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.LocalHost;
+import io.swarmstead.host.Result;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Specs;
@@ -21,13 +22,19 @@ class PreflightQuestionsTest {
         return requireNonNull(PreflightLook.of(SPEC, BETA).questions().get(key));
     }
 
+    private static Result attempt(String functions, String question) throws HostException {
+        return new LocalHost(BETA).attempt(Command.script("eval \"$1\"; eval \"$2\"", functions, question));
+    }
+
     private static String answer(String functions, String question) throws HostException {
-        return new LocalHost(BETA).run(Command.script(functions + "\n" + question));
+        Result result = attempt(functions, question);
+        assertThat(result.succeeded()).as(result.toString()).isTrue();
+        return result.output();
     }
 
     @Test
     void aPortOfAnotherHostThatIsSilentIsTold() throws HostException {
-        String silent = "timeout() { case $4 in *10.0.0.13/2377 | *10.0.0.12/*) return 124 ;; esac; return 1; }";
+        String silent = "timeout() { case $6/$7 in 10.0.0.13/2377 | 10.0.0.12/*) return 124 ;; esac; return 1; }";
 
         assertThat(answer(silent, question("unreachable"))).isEqualTo("10.0.0.13 port 2377\n");
     }
@@ -47,13 +54,18 @@ class PreflightQuestionsTest {
                 ip() { [ "$2" != show ] || echo '10.0.0.100 dev eth0 lladdr 52:54:00:12:34:56 REACHABLE'; }
                 """;
 
-        assertThat(answer(network, question("vipTaken").replace("/dev/udp/10.0.0.100/9", "/dev/null")))
+        assertThat(answer(network, question("vipTaken").replace("/dev/udp/$1/9", "/dev/null")))
                 .isEqualTo("52:54:00:12:34:56\n");
     }
 
     @Test
-    void whereThereIsNoVipNobodyIsAskedForIt() {
-        assertThat(PreflightLook.of(Specs.oneHost(), new HostName("alpha")).questions())
-                .contains(Map.entry("holdsVip", "false"), Map.entry("vipTaken", "true"));
+    void whereThereIsNoVipNobodyIsAskedForIt() throws HostException {
+        Map<String, String> questions =
+                PreflightLook.of(Specs.oneHost(), new HostName("alpha")).questions();
+        String network = "ip() { echo asked; }";
+
+        assertThat(attempt(network, requireNonNull(questions.get("holdsVip"))).succeeded())
+                .isFalse();
+        assertThat(answer(network, requireNonNull(questions.get("vipTaken")))).isEmpty();
     }
 }
