@@ -15,6 +15,11 @@ final class Breakage {
             VIP=%s
             """;
 
+    /** What was stopped goes on, and stewards whose ladders came to their ends begin anew. */
+    private static final String END =
+            "systemctl stop %s; systemctl kill -s CONT keepalived; systemctl restart swarmstead-steward"
+                    .formatted(UNIT);
+
     private Breakage() {}
 
     static void begin() {
@@ -26,7 +31,7 @@ final class Breakage {
 
     static void end() {
         if (!SCRIPT.isEmpty()) {
-            TheLab.HOSTS.forEach(host -> TheLab.attempt(host, "systemctl stop " + UNIT));
+            TheLab.HOSTS.forEach(host -> TheLab.attempt(host, END));
         }
     }
 }
