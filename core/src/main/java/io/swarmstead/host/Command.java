@@ -55,12 +55,13 @@ public final class Command {
 
     /**
      * A script of which only one runs on a host at a time: a second one of the same name waits up to five minutes.
-     * It may be the rest of a command that was killed here and lives on there.
+     * It may be the rest of a command that was killed here and lives on there. The lock is where only root can make files:
+     * in {@code /run/lock} anybody could make it first, or hold it for ever.
      */
     public static Command exclusive(
             @CompileTimeConstant String name, @CompileTimeConstant String script, String... words) {
         return new Command(
-                "flock -o -w 300 %s bash -c %s".formatted(quote("/run/lock/swarmstead-" + name), quote(SCRIPT)),
+                "flock -o -w 300 %s bash -c %s".formatted(quote("/run/swarmstead-" + name + ".lock"), quote(SCRIPT)),
                 given(words) + script,
                 Duration.ofMinutes(6));
     }
