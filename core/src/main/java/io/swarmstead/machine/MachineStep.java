@@ -100,13 +100,36 @@ public sealed interface MachineStep extends Step {
             fleet.host(host).run(Command.exclusive("names", """
                             set -e
                             new=$(mktemp /etc/hosts.XXXXXX)
-                            # $a\\ ends a last line that has no end
-                            sed -e '/^# swarmstead begin/,/^# swarmstead end/d' -e '$a\\' /etc/hosts > "$new"
+                            names=$1 awk "$2" /etc/hosts > "$new"
                             printf '%s\\n' "$1" >> "$new"
                             chmod 0644 "$new"
                             sync "$new"
                             mv "$new" /etc/hosts
-                            """, block));
+                            """, block, WITHOUT_BLOCK));
         }
+
+        /**
+         * All lines but our block. One whose end was lost is no reason to lose what stands behind its beginning: of that only
+         * an address and one of our names are left out. A last line without an end gets one.
+         */
+        private static final String WITHOUT_BLOCK = """
+                BEGIN {
+                    count = split(ENVIRON["names"], lines, "\\n")
+                    for (i = 2; i < count; i++) {
+                        split(lines[i], word, " ")
+                        ours[word[2]]
+                    }
+                }
+                $0 == "# swarmstead begin" { keep(); inside = 1; next }
+                inside && $0 == "# swarmstead end" { inside = held = 0; next }
+                inside { block[++held] = $0; next }
+                { print }
+                END { keep() }
+                function keep() {
+                    for (i = 1; i <= held; i++)
+                        if (split(block[i], word, " ") != 2 || !(word[2] in ours)) print block[i]
+                    inside = held = 0
+                }
+                """;
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Packages and names. */
 class MachineTest {
     private static final CloudSpec SPEC = Specs.threeHosts();
+    private static final String BLOCK = MachinePlanner.names(SPEC);
 
     private static Sights<MachineState> inPlace(CloudSpec spec) {
         return new Sights<>(spec, new Machine(), _ -> MachineAnswers.inPlace(spec));
@@ -67,23 +68,46 @@ class MachineTest {
                 .containsExactly(MachineStep.configuration(beta));
     }
 
+    /** As the step leaves a hosts file that was so before, done twice, as after a cut. */
+    private static String named(Path directory, String before) throws HostException, IOException, InterruptedException {
+        Path hosts = Files.writeString(directory.resolve("hosts"), before);
+        FakeFleet fleet = FakeFleet.of("alpha");
+        fleet.fake("alpha").accepts("flock");
+        new MachineStep.NameHosts(new HostName("alpha"), BLOCK).apply(fleet);
+        String script = fleet.fake("alpha").inputs().getFirst().replace("/etc/hosts", hosts.toString());
+        run(script);
+        run(script);
+        return Files.readString(hosts);
+    }
+
     @Test
     void onlyOurBlockOfTheHostsFileIsReplacedHoweverTheFileEnds(@TempDir Path directory)
             throws HostException, IOException, InterruptedException {
-        String block = MachinePlanner.names(SPEC);
         for (String before : List.of(
                 "127.0.0.1 localhost", "127.0.0.1 localhost\n# swarmstead begin\n1.2.3.4 old\n# swarmstead end\n")) {
-            Path hosts = Files.writeString(directory.resolve("hosts"), before);
-            FakeFleet fleet = FakeFleet.of("alpha");
-            fleet.fake("alpha").accepts("flock");
-            new MachineStep.NameHosts(new HostName("alpha"), block).apply(fleet);
-            String script = fleet.fake("alpha").inputs().getFirst().replace("/etc/hosts", hosts.toString());
-
-            run(script);
-            run(script);
-
-            assertThat(hosts).hasContent("127.0.0.1 localhost\n" + block + "\n");
+            assertThat(named(directory, before)).isEqualTo("127.0.0.1 localhost\n" + BLOCK + "\n");
         }
+    }
+
+    @Test
+    void aBlockThatLostItsEndTakesNothingOfTheOwnerWithIt(@TempDir Path directory)
+            throws HostException, IOException, InterruptedException {
+        String before = """
+                127.0.0.1 localhost
+                # swarmstead begin
+                10.9.9.9 alpha
+                # the printer
+                10.0.0.77 printer
+                10.0.0.78 beta beta.example
+                """;
+
+        assertThat(named(directory, before)).isEqualTo("""
+                127.0.0.1 localhost
+                # the printer
+                10.0.0.77 printer
+                10.0.0.78 beta beta.example
+                %s
+                """.formatted(BLOCK));
     }
 
     private static void run(String script) throws IOException, InterruptedException {
