@@ -68,25 +68,26 @@ public final class StackDeployment {
      */
     public Ending apply(Preparation.Ready ready, DeploymentListener listener) throws HostException {
         listener.phase(Phase.PREPARING);
-        try (StackLease _ = StackLease.take(site.manager(), name, site.by())) {
+        try (StackLease lease = StackLease.take(site.manager(), name, site.by())) {
             if (!StackLook.at(site, name).history().equals(ready.history())) {
                 throw new HostException(new Problem(
                         name + ": was deployed by somebody else meanwhile",
                         "the plan that you agreed to begins with what was there before that",
                         "run the command again, and look at the new plan"));
             }
-            return recorded(ready, listener);
+            return recorded(ready, lease, listener);
         }
     }
 
-    private Ending recorded(Preparation.Ready ready, DeploymentListener listener) throws HostException {
+    private Ending recorded(Preparation.Ready ready, StackLease lease, DeploymentListener listener)
+            throws HostException {
         Instant start = site.now();
         DeploymentRecord begun = begun(ready, start);
         DeploymentRecords records = new DeploymentRecords(site, name);
         records.write(begun);
         Optional<Problem> failure;
         try {
-            failure = deployed(ready, start, listener);
+            failure = deployed(ready, lease, start, listener);
         } catch (HostException broken) {
             records.write(begun.failed(broken.problem().what()));
             throw broken;
@@ -118,12 +119,14 @@ public final class StackDeployment {
                 "");
     }
 
-    private Optional<Problem> deployed(Preparation.Ready ready, Instant start, DeploymentListener listener)
+    private Optional<Problem> deployed(
+            Preparation.Ready ready, StackLease lease, Instant start, DeploymentListener listener)
             throws HostException {
         new ImagePulls(site, listener).pull(ready.plan().pulls());
         new ObjectCreation(site, name).create(ready);
         new DataDirectories(site).create(ready.plan().directories());
         listener.phase(Phase.HANDING_OVER);
+        lease.require(name);
         Optional<Problem> refused = handOver(ready);
         if (refused.isPresent()) {
             return refused;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -35,6 +36,9 @@ public final class StackLease implements AutoCloseable {
     private static final String SINCE = "swarmstead.since";
     private static final String UNTIL = "swarmstead.until";
 
+    /** Of one taking: a person's second command is another holder. */
+    private static final String TAKING = "swarmstead.taking";
+
     /** A config has to have a content. */
     private static final String CONTENT = "bGVhc2U=";
 
@@ -42,6 +46,7 @@ public final class StackLease implements AutoCloseable {
     private final String object;
     private final Map<String, String> labels;
     private String refusal = "";
+    private volatile boolean lost;
     private final ScheduledExecutorService renewal =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
@@ -64,6 +69,7 @@ public final class StackLease implements AutoCloseable {
     static StackLease take(Host manager, StackName stack, String holder, Duration patience) throws HostException {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put(HOLDER, holder);
+        labels.put(TAKING, UUID.randomUUID().toString());
         StackLease lease = new StackLease(manager, object(stack), labels);
         if (!Patience.of(patience).until(() -> lease.taken(stack))) {
             throw new HostException(new Problem(
@@ -135,10 +141,10 @@ public final class StackLease implements AutoCloseable {
     }
 
     /** A manager that does not answer now may do so the next time, before the lease has run out. */
-    private void renew() {
+    void renew() {
         try {
             Result held = held();
-            if (held.succeeded()) {
+            if (held.succeeded() && ours(held)) {
                 updated(JsonMapper.shared().readTree(held.output()), ManagerClock.now(manager));
             }
         } catch (HostException _) {
@@ -146,11 +152,42 @@ public final class StackLease implements AutoCloseable {
         }
     }
 
-    /** Gives it back; if that does not reach the swarm it runs out. */
+    /** False from the first time on that another holder is seen: what has run out once is never taken back. */
+    private boolean ours(Result held) {
+        String taking = JsonMapper.shared()
+                .readTree(held.output())
+                .path("Spec")
+                .path("Labels")
+                .path(TAKING)
+                .asString("");
+        lost = lost || !taking.equals(labels.get(TAKING));
+        return !lost;
+    }
+
+    /**
+     * Asks the swarm once more, before something that two must not do.
+     *
+     * @throws HostException if it has run out, and somebody else took it over or gave it back
+     */
+    public void require(StackName stack) throws HostException {
+        Result held = held();
+        if (!held.succeeded() || !ours(held)) {
+            throw new HostException(new Problem(
+                    stack + ": somebody else may change it meanwhile",
+                    "this command was held up for more than %d s, and its right to change the stack has run out"
+                            .formatted(LIFE.toSeconds()),
+                    "run the command again, and look at the new plan"));
+        }
+    }
+
+    /** Gives it back; if that does not reach the swarm it runs out. That of another holder stays. */
     @Override
     public void close() throws HostException {
         renewal.shutdownNow();
         renewal.close();
-        manager.attempt(Engine.delete("/configs/" + object));
+        Result held = held();
+        if (held.succeeded() && ours(held)) {
+            manager.attempt(Engine.delete("/configs/" + object));
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Specs;
 import io.swarmstead.stacks.Api;
+import io.swarmstead.stacks.OneConfig;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -85,8 +86,7 @@ class RebalancingTest {
         answers(
                 "http://docker/services/shop_web",
                 service("").replaceFirst("^\\[", "").replaceFirst("]$", ""));
-        answers("/configs/create", "{}");
-        answers("-X DELETE", "");
+        new OneConfig().on(fleet.fake("alpha"));
     }
 
     private void answers(String part, String output) {
@@ -135,7 +135,7 @@ class RebalancingTest {
         assertThat(heard).containsExactly("started shop_web", "shop_web 3/3", "done shop_web");
         assertThat(updates()).singleElement().asString().contains("\"ForceUpdate\":4", "\"Replicas\":3");
         assertThat(fleet.fake("alpha").lines())
-                .filteredOn(line -> line.contains("/configs") || line.contains("/update?"))
+                .filteredOn(line -> line.contains("POST") || line.contains("DELETE"))
                 .satisfiesExactly(
                         taken -> assertThat(taken).contains("/configs/create"),
                         updated -> assertThat(updated).contains("/services/s1/update?version=41"),

@@ -12,6 +12,7 @@ import io.swarmstead.host.Result;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Specs;
 import io.swarmstead.stacks.Api;
+import io.swarmstead.stacks.OneConfig;
 import io.swarmstead.stacks.StackName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,16 +74,11 @@ class StackDeploymentTest {
     void aCloudThatIsWell() {
         List.of(manager, beta, gamma)
                 .forEach(host -> host.answersScript("docker image inspect", "[\"nginx@sha256:a\"]\n"));
+        new OneConfig().on(manager);
         manager.answers(command -> command.line().equals("date +%s%3N"), _ -> now())
                 .answers(
                         command -> command.line().contains("/distribution/nginx:1/json"),
                         _ -> new Result(0, "{\"Descriptor\":{\"digest\":\"sha256:a\"}}", ""))
-                .answers(
-                        command -> command.line().contains("/configs/create"),
-                        command -> command.input().contains("owner@desk")
-                                ? answer("{\"ID\":\"lease\"}")
-                                : new Result(22, "", "nobody asks"))
-                .answers(command -> command.line().contains("-X DELETE http://docker/configs/"), _ -> answer(""))
                 .answers(
                         command -> command.input().startsWith("set -- /var/data/shop\nfor path"),
                         _ -> answer(made() ? "" : "/var/data/shop\n"))

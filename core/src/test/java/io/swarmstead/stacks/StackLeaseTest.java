@@ -16,31 +16,24 @@ class StackLeaseTest {
     private static final StackName SHOP = new StackName("shop");
     private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
 
-    private final FakeHost manager = new FakeHost("alpha")
-            .answers("date +%s%3N", NOW.toEpochMilli() + "\n")
-            .answers(command -> command.line().contains("-X DELETE"), _ -> new Result(0, "", ""));
+    private final FakeHost manager = new FakeHost("alpha").answers("date +%s%3N", NOW.toEpochMilli() + "\n");
+    private final OneConfig config = new OneConfig().on(manager);
 
     private void heldUntil(Instant until) {
-        manager.answers(command -> command.line().contains("/configs/create"), _ -> new Result(22, "", "409"))
-                .answers(
-                        command -> command.line().contains("--max-time 20 http://docker/configs/"),
-                        _ -> new Result(0, """
-                                {"ID":"c1","Version":{"Index":7},"Spec":{"Labels":{"swarmstead.holder":"friend@sofa",
-                                "swarmstead.since":"2026-09-01T09:00:00Z","swarmstead.until":"%s"}}}""".formatted(until), ""))
-                .answers(
-                        command -> command.line().contains("/configs/c1/update?version=7"), _ -> new Result(0, "", ""));
+        config.heldUntil(until.toString());
     }
 
     @Test
     void theFirstToAskGetsItAndGivesItBack() throws HostException {
-        manager.answers(command -> command.line().contains("/configs/create"), _ -> new Result(0, "{}", ""));
+        StackLease lease = StackLease.take(manager, SHOP, "owner@desk");
 
-        StackLease.take(manager, SHOP, "owner@desk").close();
+        assertThat(config.spec())
+                .contains("\"swarmstead.holder\":\"owner@desk\"", "\"swarmstead.until\":\"2026-09-01T10:00:30Z\"");
+        lease.require(SHOP);
 
-        assertThat(manager.inputs())
-                .anyMatch(input -> input.contains("\"swarmstead.holder\":\"owner@desk\"")
-                        && input.contains("\"swarmstead.until\":\"2026-09-01T10:00:30Z\""));
-        assertThat(manager.lines().getLast()).contains("-X DELETE http://docker/configs/swarmstead-lease-");
+        lease.close();
+
+        assertThat(config.spec()).isEmpty();
     }
 
     @Test
@@ -58,15 +51,16 @@ class StackLeaseTest {
     void oneThatNobodyRenewsIsTakenOver() throws HostException {
         heldUntil(NOW.minusSeconds(1));
 
-        StackLease.take(manager, SHOP, "owner@desk").close();
+        StackLease lease = StackLease.take(manager, SHOP, "owner@desk");
 
-        assertThat(manager.lines()).anyMatch(line -> line.contains("/configs/c1/update?version=7"));
+        assertThat(config.spec()).contains("owner@desk");
+        lease.close();
     }
 
     @Test
     void ofTwoThatTakeItOverTheSwarmTakesOne() {
         heldUntil(NOW.minusSeconds(1));
-        manager.answers(command -> command.line().contains("/update?version=7"), _ -> {
+        manager.answers(command -> command.line().contains("/update?version="), _ -> {
             heldUntil(NOW.plusSeconds(30));
             return new Result(22, "{\"message\":\"update out of sequence\"}", "");
         });
@@ -74,6 +68,43 @@ class StackLeaseTest {
         assertThatExceptionOfType(HostException.class)
                 .isThrownBy(() -> StackLease.take(manager, SHOP, "owner@desk"))
                 .satisfies(refused -> assertThat(refused.problem().what()).contains("somebody else"));
+    }
+
+    @Test
+    void oneThatRanOutAndWasTakenOverIsLeftToItsHolder() throws HostException {
+        StackLease lease = StackLease.take(manager, SHOP, "owner@desk");
+        heldUntil(NOW.plusSeconds(30));
+
+        assertThatExceptionOfType(HostException.class)
+                .isThrownBy(() -> lease.require(SHOP))
+                .satisfies(refused -> assertThat(refused.problem().why()).contains("has run out"));
+        lease.renew();
+        lease.close();
+
+        assertThat(config.spec()).contains("friend@sofa");
+        assertThat(manager.lines()).noneMatch(line -> line.contains("/update"));
+    }
+
+    @Test
+    void oneThatWasTakenOverAndGivenBackIsNoLongerHeld() throws HostException {
+        try (StackLease lease = StackLease.take(manager, SHOP, "owner@desk")) {
+            config.gone();
+
+            assertThatExceptionOfType(HostException.class)
+                    .isThrownBy(() -> lease.require(SHOP))
+                    .satisfies(refused -> assertThat(refused.problem().next()).contains("run the command again"));
+        }
+    }
+
+    @Test
+    void whileItsHolderLivesItIsRenewed() throws HostException {
+        try (StackLease lease = StackLease.take(manager, SHOP, "owner@desk")) {
+            manager.answers("date +%s%3N", NOW.plusSeconds(10).toEpochMilli() + "\n");
+
+            lease.renew();
+
+            assertThat(config.spec()).contains("2026-09-01T10:00:40Z");
+        }
     }
 
     private static Result leaderless() {
