@@ -181,11 +181,12 @@ final class ContainerAttackTest {
                 .isEmpty();
     }
 
+    /** Disabled meanwhile: the stewards would load it anew. */
     @Test
     @Order(2)
     void aConnectionOfBeforeTheFirewallIsCutOffByIt() {
         String beta = TheLab.address("beta");
-        TheLab.on("alpha", "nft delete table inet swarmstead");
+        TheLab.on("alpha", "systemctl disable -q swarmstead-firewall; nft delete table inet swarmstead");
         try {
             assertThat(PLAIN.isCutOff(beta, 24007, "true")).isFalse();
             assertThat(PLAIN.isCutOff(beta, 24007, RELOAD))
@@ -196,7 +197,7 @@ final class ContainerAttackTest {
                     .as("to its own host")
                     .isTrue();
         } finally {
-            TheLab.on("alpha", RELOAD);
+            TheLab.on("alpha", "systemctl enable -q swarmstead-firewall; " + RELOAD);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.swarmstead.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Tour("what somebody changed by hand is named, and put right")
 @Order(4)
 final class DriftTest {
+    private static final String STANDS =
+            "nft list chain inet swarmstead forward 2>&1 | grep -q 'containers to the engines' && echo stands || true";
+
     @Test
     void threeGapsAreNamedExactlyAndClosed() {
         TheLab.on("alpha", "systemctl stop glusterd");
@@ -35,5 +41,16 @@ final class DriftTest {
         assertThat(TheLab.on("alpha", "systemctl is-active glusterd")).isEqualTo("active");
         assertThat(TheLab.on("gamma", "gluster volume get swarmstead cluster.heal-timeout | tail -1"))
                 .contains("60");
+    }
+
+    @Test
+    void aFirewallThatOthersFlushedIsBackWithinSeconds() {
+        TheLab.on("beta", "nft flush chain inet swarmstead forward");
+        TheLab.on("gamma", "nft delete table inet swarmstead");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Stream.of("beta", "gamma")
+                        .allMatch(host -> TheLab.on(host, STANDS).equals("stands")));
+        assertThat(TheLab.on("beta", "tail -n 50 /var/log/swarmstead/journal")).contains("loads the firewall anew");
     }
 }

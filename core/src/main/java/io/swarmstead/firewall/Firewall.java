@@ -31,7 +31,10 @@ public final class Firewall implements Concern<FirewallState> {
                 .files(FirewallFiles.of(spec))
                 .ask("unit", Unit.QUESTION, FirewallFiles.SERVICE)
                 .ask("present", "nft -t list table inet swarmstead")
-                .ask("loaded", "nft -t list table inet swarmstead | grep -F -- \"$1\"", FirewallRules.mark(spec));
+                .ask(
+                        "loaded",
+                        "nft -t list table inet swarmstead | grep -F -- \"$1\" && " + LoadedRules.INTACT,
+                        FirewallRules.mark(spec));
     }
 
     @Override

@@ -31,10 +31,10 @@ final class FirewallFiles {
                 Type=oneshot
                 RemainAfterExit=yes
                 ExecStart=/usr/sbin/nft -f %s
-                ExecReload=/usr/sbin/nft -f %1$s
+                ExecStartPost=/bin/sh -c '%s > %s'
 
                 [Install]
                 WantedBy=sysinit.target
-                """.formatted(RULES);
+                """.formatted(RULES, LoadedRules.LISTED, LoadedRules.SUM);
     }
 }

@@ -1,5 +1,6 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.firewall.LoadedRules;
 import io.swarmstead.host.Command;
 import io.swarmstead.ingress.IngressNames;
 import io.swarmstead.spec.CloudSpec;
@@ -7,6 +8,7 @@ import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.steward.StewardFiles;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -88,6 +90,13 @@ record Repairs(CloudSpec spec, HostSpec self) {
 
     private static final String TRAEFIK =
             "traefik() { timeout 10 docker ps -q --filter \"label=com.docker.swarm.service.name=$1\"; }\n";
+
+    /** Whoever flushes rules may do it again: as often as it is begun by a person or a script, and not for ever. */
+    List<Rung> firewall() {
+        return Collections.nCopies(
+                5,
+                new Rung("loads the firewall anew", LoadedRules.wanted(), LoadedRules.load(), Duration.ofSeconds(10)));
+    }
 
     /** Each service by its own update settings; see {@link io.swarmstead.names.NameCheck}. */
     List<Rung> names() {

@@ -55,6 +55,9 @@ record Roster(
     /** Two holders of the VIP are worse than a keepalived restarted for nothing; and its mark is old by then. */
     private static final Duration BEFORE_KEEPALIVED = Duration.ofSeconds(2);
 
+    /** A host that is open is worse than a table loaded for nothing; {@code up} that loads another one is done sooner. */
+    private static final Duration BEFORE_FIREWALL = Duration.ofSeconds(2);
+
     /** Two looks at all names, and then it is none that a moment makes right. */
     private static final Duration BEFORE_NAMES = Duration.ofSeconds(30);
 
@@ -280,6 +283,9 @@ record Roster(
             }
             if (manager()) {
                 ladders.add(ladder(watched(new NamesSense(returns, host), watches), BEFORE_NAMES, repairs.names()));
+            }
+            if (spec.firewall()) {
+                ladders.add(ladder(watched(new FirewallSense(host), watches), BEFORE_FIREWALL, repairs.firewall()));
             }
             if (repairs.vip()) {
                 Sense keepalived = new KeepalivedSense(Path.of(CheckMark.FILE), Path.of("/proc/uptime"));

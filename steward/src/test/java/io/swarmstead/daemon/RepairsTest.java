@@ -48,6 +48,7 @@ class RepairsTest {
                         GLUSTER.copies(),
                         GLUSTER.pool(),
                         REPAIRS.keepalived(),
+                        REPAIRS.firewall(),
                         REPAIRS.ingress())
                 .flatMap(List::stream)
                 .toList();
