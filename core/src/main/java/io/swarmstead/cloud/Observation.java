@@ -30,9 +30,14 @@ public record Observation(CloudSpec spec, Map<HostName, Sighting<Answers>> sight
         return unseen;
     }
 
-    /** The hosts are not as a bring-up needs them; nothing may be changed before that is mended. */
+    /** The hosts, or the file that names them, are not as a bring-up needs them; nothing may be changed before that is mended. */
     public List<Problem> refusals() {
-        Stream<Problem> unfit = view(PreflightState.class).plan().obstacles().stream();
+        List<Problem> unnamed = new UnnamedHosts(
+                        spec,
+                        view(SwarmState.class).observed(),
+                        view(StorageState.class).observed())
+                .problems();
+        Stream<Problem> unfit = Stream.concat(unnamed.stream(), view(PreflightState.class).plan().obstacles().stream());
         return founded()
                 ? unfit.toList()
                 : Stream.concat(unseen().values().stream(), unfit).toList();

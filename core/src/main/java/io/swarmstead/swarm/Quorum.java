@@ -30,7 +30,7 @@ record Quorum(CloudSpec spec, SwarmState state, EngineInfo manager) {
         long spare = reachable - (managers / 2 + 1);
         String fact = "quorum: %d of %d managers reachable".formatted(reachable, managers);
         if (spec.managers().size() == 1) {
-            return Verdict.well(fact, "one host is the whole cloud; grow to three to survive the loss of one");
+            return Verdict.well(fact, "one host is the whole cloud, and its loss the loss of all; back it up");
         }
         String consequence = spare > 0 ? "can lose " + spare : "the loss of one more stops the swarm";
         if (reachable < managers && managers > spec.managers().size()) {

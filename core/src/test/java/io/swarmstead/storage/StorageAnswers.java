@@ -50,7 +50,7 @@ public final class StorageAnswers {
     }
 
     /** The files of {@code /var/lib/glusterd/peers}, one after the other. */
-    static String peers(CloudSpec spec, HostName host) {
+    public static String peers(CloudSpec spec, HostName host) {
         return spec.hosts().stream()
                 .filter(other -> !other.name().equals(host))
                 .map(other -> peer(other.address()))

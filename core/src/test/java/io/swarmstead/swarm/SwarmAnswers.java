@@ -93,7 +93,8 @@ public final class SwarmAnswers {
                 .collect(joining(",", "[", "]"));
     }
 
-    static String node(HostName host, String role, boolean leader, String label) {
+    /** One that is alpha's by its address. */
+    public static String node(HostName host, String role, boolean leader, String label) {
         String status = role.equals("manager")
                 ? ",\"ManagerStatus\":{%s\"Reachability\":\"reachable\",\"Addr\":\"10.0.0.11:2377\"}"
                         .formatted(leader ? "\"Leader\":true," : "")
