@@ -101,26 +101,32 @@ record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
                 service=$6 https=$7 name=$8
                 await() {
                     for _ in $(seq 120); do
-                        state=$(docker service inspect -f '{{with .UpdateStatus}}{{.State}}{{else}}
-                            {{- with .PreviousSpec}}{{json .TaskTemplate}}{{end}}{{end}}' $service)
-                        [ "$state" != "$(docker service inspect -f '{{json .Spec.TaskTemplate}}' $service)" ] || state=completed
-                        case $state in
-                            completed | rollback_completed) ready && return ;;
-                            paused | rollback_paused) return 1 ;;
-                        esac
+                        if state=$(docker service inspect -f '{{with .UpdateStatus}}{{.State}}{{else}}
+                            {{- with .PreviousSpec}}{{json .TaskTemplate}}{{end}}{{end}}' $service) &&
+                            now=$(docker service inspect -f '{{json .Spec.TaskTemplate}}' $service)
+                        then
+                            [ "$state" != "$now" ] || state=completed
+                            case $state in
+                                completed | rollback_completed) ready && return ;;
+                                paused | rollback_paused) return 1 ;;
+                            esac
+                        fi
                         sleep 0.5
                     done
                     return 1
                 }
                 # the host's own Traefik knows its routes
                 ready() { curl -fsk -m 1 -o /dev/null --connect-to "::127.0.0.1:$https" "https://$name/"; }
-                if await && [ $state = completed ]; then
+                if await && [ "$state" = completed ]; then
                     exit 0
                 fi
-                why=$(docker service ps --no-trunc --format '{{.Error}}' $service | grep -v 'port already in use' | grep -m 1 .)
-                ended=$(docker ps -q --no-trunc --filter name=$service. --filter exited=1 --latest)
+                errors=$(docker service ps --no-trunc --format '{{.Error}}' $service | grep .)
+                why=$(grep -m 1 -v 'port already in use' <<< "$errors" || head -n 1 <<< "$errors")
+                # the newest that failed; the one before it ended with 0
+                ended=$(docker ps --no-trunc --filter name=$service. --filter status=exited --format '{{.ID}} {{.Status}}' |
+                    grep -m 1 -v 'Exited (0)' | cut -d ' ' -f 1)
                 said=$(docker logs --tail 1 ${ended:-none} 2>&1) && why="$why${why:+: }$said"
-                if [ $state != rollback_completed ]; then
+                if [ "$state" != rollback_completed ]; then
                     docker service rollback -d $service > /dev/null
                     await
                 fi
