@@ -23,7 +23,7 @@ final class Plain {
             spot -> number(spot).map(Plain::wholePart).flatMap(number -> notNegative(number, spot));
 
     /** A number that Docker holds with single precision. */
-    static final Shape RATIO = spot -> number(spot).map(number -> GoNumber.printed(number.floatValue()));
+    static final Shape RATIO = spot -> number(spot).flatMap(number -> single(number, spot));
 
     static final Shape DURATION = spot -> duration(spot).map(GoDuration::toString);
 
@@ -86,11 +86,21 @@ final class Plain {
                 return Optional.of(number);
             }
             String text = String.valueOf(scalar.value());
-            if (scalar.filled() && FRACTION.matcher(text).matches()) {
+            if (scalar.filled() && FRACTION.matcher(text).matches() && Double.isFinite(Double.parseDouble(text))) {
                 return Optional.of(Double.parseDouble(text));
             }
         }
         return spot.mistyped("a number", "write a number, without quotes");
+    }
+
+    private static Optional<Object> single(Number number, Spot spot) {
+        return Float.isFinite(number.floatValue())
+                ? Optional.of(GoNumber.printed(number.floatValue()))
+                : spot.refuse(
+                        "out-of-range",
+                        number + " is too large",
+                        "Docker holds this number with single precision",
+                        "write a number from 0 to 1");
     }
 
     private static Optional<Number> whole(Spot spot) {

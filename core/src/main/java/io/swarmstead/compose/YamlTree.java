@@ -153,7 +153,7 @@ final class YamlTree {
         String text = scalar.getValue();
         Tag tag = scalar.getTag();
         if (tag.equals(YamlFile.PLAIN)) {
-            return finite(YamlScalar.resolve(text), place);
+            return finite(YamlScalar.resolve(text), text, place);
         }
         if (tag.equals(Tag.STR)) {
             return text;
@@ -172,10 +172,13 @@ final class YamlTree {
                     "Docker refuses such a value, or reads nothing",
                     "remove the tag");
         }
-        return tag.equals(Tag.FLOAT) && value instanceof Number number ? (Object) number.doubleValue() : value;
+        return tag.equals(Tag.FLOAT) && value instanceof Number number
+                ? finite(number.doubleValue(), text, place)
+                : value;
     }
 
-    private @Nullable Object finite(@Nullable Object value, Place place) {
+    /** The value; where it is no number that can be printed, its text. */
+    private @Nullable Object finite(@Nullable Object value, String text, Place place) {
         if (value instanceof Double number && !Double.isFinite(number)) {
             report.error(
                     place,
@@ -183,6 +186,7 @@ final class YamlTree {
                     "infinity and not-a-number stand for nothing here",
                     "Docker refuses such a number",
                     "write a number, or text in quotes");
+            return text;
         }
         return value;
     }
