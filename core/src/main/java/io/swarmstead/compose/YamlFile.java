@@ -122,7 +122,8 @@ final class YamlFile {
         String before = text.substring(
                 0, text.offsetByCodePoints(0, Math.min(codePoint, text.codePointCount(0, text.length()))));
         int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
-        return new Place(line, before.length() - before.lastIndexOf('\n'), "");
+        int start = before.lastIndexOf('\n') + 1;
+        return new Place(line, before.codePointCount(start, before.length()) + 1, "");
     }
 
     /** The parser's complaint; some begin in what it calls the context. */
