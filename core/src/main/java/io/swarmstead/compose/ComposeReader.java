@@ -19,7 +19,7 @@ public final class ComposeReader {
             .unsupported(Map.of(
                     "include", "deploy the other file as a stack of its own",
                     "name", "remove it: a stack has the name that it is deployed under"))
-            .key("version", Plain.TEXT)
+            .key("version", _ -> Optional.empty())
             .kept("services", Named.of(Service.SHAPE))
             .key("networks", Definitions.NETWORKS)
             .key("volumes", Definitions.VOLUMES)
