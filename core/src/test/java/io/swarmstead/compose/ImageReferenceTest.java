@@ -2,6 +2,7 @@ package io.swarmstead.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,5 +35,42 @@ class ImageReferenceTest {
 
         assertThat(image.digestOf("busybox@sha256:abc")).containsExactly("sha256:abc");
         assertThat(image.digestOf("mirror.example.com/busybox@sha256:abc")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "busybox, docker.io",
+        "team/shop, docker.io",
+        "docker.io/team/shop, docker.io",
+        "index.docker.io/team/shop, docker.io",
+        "ghcr.io/team/shop, ghcr.io",
+        "registry:5000/shop, registry:5000",
+        "localhost/shop, localhost",
+        "shop.d, docker.io"
+    })
+    void theFirstWordIsARegistryWhereItCanOnlyBeAHost(String text, String registry) {
+        assertThat(ImageReference.parse(text).registry()).isEqualTo(registry);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registry:5000/shop, registry:5000/shop, , ",
+        "shop:1@sha256:abc, shop, 1, sha256:abc",
+        "shop@sha256:abc, shop, , sha256:abc",
+        "@sha256:abc, '', , sha256:abc",
+        ":1, '', 1, "
+    })
+    void isTakenApartWhateverItIs(String text, String repository, String tag, String digest) {
+        assertThat(ImageReference.parse(text))
+                .isEqualTo(new ImageReference(repository, Optional.ofNullable(tag), Optional.ofNullable(digest)));
+    }
+
+    @Test
+    void aDigestIsOneOfTheSameRepositoryHoweverItIsWritten() {
+        assertThat(ImageReference.parse("team/shop:1").digestOf("index.docker.io/team/shop@sha256:abc"))
+                .containsExactly("sha256:abc");
+        assertThat(ImageReference.parse("team/shop:1").digestOf("docker.io/team/shop"))
+                .isEmpty();
+        assertThat(ImageReference.parse("team/shop").words()).containsExactly("team", "shop");
     }
 }
