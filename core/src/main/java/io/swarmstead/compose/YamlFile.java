@@ -67,14 +67,14 @@ final class YamlFile {
                     "a character that cannot be printed, U+%04X".formatted(e.getCodePoint()),
                     "YAML is printable text, so nothing was read",
                     "remove it, or write it in double quotes as \\u%04x".formatted(e.getCodePoint()));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException _) {
             return refuse(
                     report,
                     Place.START,
                     "not-yaml",
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse("not YAML"),
-                    "this is not YAML, so nothing was read",
-                    "check that it is the right file, and plain text");
+                    "no YAML that is known here",
+                    "a stack is YAML 1.1 or 1.2, so nothing was read",
+                    "check that it is the right file, and what its line with %YAML says");
         }
     }
 

@@ -82,6 +82,15 @@ class YamlBoundsTest {
     }
 
     @Test
+    void aLaterYamlIsRefused() {
+        assertThat(said("%YAML 2.0\n---\nservices: {}\n")).isEqualTo("""
+                        not-yaml: s.yml:1:1: no YAML that is known here
+                        a stack is YAML 1.1 or 1.2, so nothing was read
+                        check that it is the right file, and what its line with %YAML says
+                        """);
+    }
+
+    @Test
     void thereIsOneDocument() {
         assertThat(said("---\nservices: {}\n...\n")).isEmpty();
         assertThat(said("services: {}\n---\nservices: {}\n")).isEqualTo("""
