@@ -58,10 +58,7 @@ public final class ComposeReader {
 
     private static Optional<ComposeFile> read(
             String name, String text, Entries root, Surroundings surroundings, Report report) {
-        Written filled = new Interpolation(new Variables(surroundings.environment()), report).fill(root);
-        if (!(filled instanceof Entries entries)) {
-            return Optional.empty();
-        }
+        Entries entries = new Interpolation(new Variables(surroundings.environment()), report).fill(root);
         Optional<Version> version = Version.of(entries, report);
         // a wrong version is reported; everything else is read by the rules of the latest one
         Pass pass = new Pass(surroundings, version.orElse(Version.LATEST), report, new Lines(text));

@@ -20,17 +20,19 @@ final class Interpolation {
         this.report = report;
     }
 
-    Written fill(Written written) {
+    Entries fill(Entries mapping) {
+        LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
+        mapping.entries()
+                .forEach((key, entry) ->
+                        entries.put(key, new Entry(entry.place(), entry.span(), filled(entry.value()))));
+        return new Entries(entries, mapping.place(), mapping.span());
+    }
+
+    private Written filled(Written written) {
         return switch (written) {
             case Scalar scalar -> scalar(scalar);
-            case Items list -> new Items(list.items().stream().map(this::fill).toList(), list.place(), list.span());
-            case Entries mapping -> {
-                LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
-                mapping.entries()
-                        .forEach((key, entry) ->
-                                entries.put(key, new Entry(entry.place(), entry.span(), fill(entry.value()))));
-                yield new Entries(entries, mapping.place(), mapping.span());
-            }
+            case Items list -> new Items(list.items().stream().map(this::filled).toList(), list.place(), list.span());
+            case Entries mapping -> fill(mapping);
         };
     }
 

@@ -179,12 +179,10 @@ final class Service {
     }
 
     private static void unusable(Spot spot, String what, String next) {
-        Written.Entry entry =
-                spot.written() instanceof Entries mapping ? mapping.entries().get("env_file") : null;
         spot.pass()
                 .report()
                 .error(
-                        entry == null ? spot.place() : entry.place(),
+                        spot.placeOf("env_file"),
                         "env-file",
                         what,
                         "the service takes its environment from there, and Docker does not deploy without",

@@ -25,6 +25,11 @@ record Spot(Written written, Place place, List<String> path, Pass pass) {
         pass.remember(longer(key), at);
     }
 
+    /** Where one of its keys was written. */
+    Place placeOf(String key) {
+        return pass.place(longer(key));
+    }
+
     private Spot below(String key, Written value, Place at) {
         remember(key, at);
         return new Spot(value, at, longer(key), pass);
