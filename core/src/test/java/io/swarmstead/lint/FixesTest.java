@@ -34,6 +34,16 @@ class FixesTest {
     }
 
     @Test
+    void editsThatTouchAreBothMade() {
+        Finding first = finding(new Edit(0, 1, "A"));
+        Finding second = finding(new Edit(1, 4, ": one"));
+        String mended = "A: one # 🐳\r\nb:\t2\n";
+
+        assertThat(Fixes.apply(TEXT, List.of(first, second))).isEqualTo(new Fixes(mended, List.of(first, second)));
+        assertThat(Fixes.apply(TEXT, List.of(second, first))).isEqualTo(new Fixes(mended, List.of(second, first)));
+    }
+
+    @Test
     void withoutEditsNothingIsDone() {
         assertThat(Fixes.apply(TEXT, List.of(finding()))).isEqualTo(new Fixes(TEXT, List.of()));
     }

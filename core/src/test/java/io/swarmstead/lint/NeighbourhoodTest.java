@@ -142,6 +142,69 @@ class NeighbourhoodTest {
         assertThat(cloud.subnets()).containsExactly(Map.entry("the host alpha", Subnet.of("10.0.0.11/32")));
     }
 
+    @Test
+    void theCloudsFileTellsItsVipAndItsLogin() {
+        Neighbourhood without = Neighbourhood.of(Specs.of("""
+                cloud: garage
+                domain: garage.test
+                hosts:
+                  alpha: 10.0.0.11
+                """));
+        Neighbourhood cloud = Neighbourhood.of(Specs.of("""
+                cloud: garage
+                domain: garage.test
+                hosts:
+                  alpha: 10.0.0.11
+                  beta: 10.0.0.12
+                  gamma: 10.0.0.13
+                vip:
+                  address: 10.0.0.10
+                ingress:
+                  users:
+                    alice: "{SHA}qvTGHdzF6KLavt4PO0gs2a6pQ00="
+                """));
+
+        assertThat(without.middlewares()).containsExactly("another-task@file");
+        assertThat(cloud.middlewares()).containsExactlyInAnyOrder("another-task@file", "login@file");
+        assertThat(cloud.subnets()).containsEntry("the VIP", Subnet.of("10.0.0.10/32"));
+        assertThat(cloud.domain()).isEqualTo("garage.test");
+        assertThat(cloud.ipvs()).isEmpty();
+    }
+
+    @Test
+    void aRuleOfAnotherProtocolOrARouterWithAPriorityIsNotTaken() {
+        assertThat(found(CLOUD, """
+                networks: [traefik_public]
+                deploy:
+                  labels:
+                    - traefik.enable=true
+                    - traefik.tcp.routers.web.rule=Host(`blog.example.com`)
+                    - traefik.tcp.services.web.loadbalancer.server.port=80
+                """)).noneMatch(line -> line.startsWith("route-taken"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0", ", 0", "false, 1"})
+    void theMeshIsOnlyMissedWhereAKernelHasNone(Boolean ipvs, int findings) {
+        Neighbourhood cloud = new Neighbourhood(
+                CLOUD.domain(),
+                CLOUD.proxyNetwork(),
+                CLOUD.entryPoints(),
+                CLOUD.mount(),
+                CLOUD.ports(),
+                CLOUD.routers(),
+                CLOUD.rules(),
+                CLOUD.middlewares(),
+                CLOUD.subnets(),
+                List.of(),
+                Optional.ofNullable(ipvs));
+
+        assertThat(found(
+                        cloud,
+                        "ports: [{target: 80, published: 81, mode: ingress}, {target: 1, published: 2, mode: host}]\n"))
+                .hasSize(findings);
+    }
+
     private static Room room(long cpus, long gibibytes) {
         return new Room(cpus * 1_000_000_000L, gibibytes << 30);
     }
