@@ -42,8 +42,8 @@ final class LabelsOnService implements Rule {
             return Optional.empty();
         }
         List<String> lines = service.file().text().lines().toList();
-        int key = keyLine(lines, service.spot("labels").place().line() - 1);
-        if (key < 0 || service.file().text().contains("\r")) {
+        int key = service.spot("labels").place().line() - 1;
+        if (!KEY.matcher(lines.get(key)).matches() || service.file().text().contains("\r")) {
             return Optional.empty();
         }
         int indent = lines.get(key).indexOf("labels");
@@ -58,13 +58,6 @@ final class LabelsOnService implements Rule {
                         .sum()
                 - 1;
         return Optional.of(new Edit(from, from + length, String.join("\n", block)));
-    }
-
-    /** The place may be that of the key or of the first label below it. */
-    private static int keyLine(List<String> lines, int place) {
-        return place < lines.size() && KEY.matcher(lines.get(place)).matches()
-                ? place
-                : place > 0 && KEY.matcher(lines.get(place - 1)).matches() ? place - 1 : -1;
     }
 
     /** Blank lines belong to the block when something of it follows. */

@@ -67,8 +67,10 @@ record SecretMove(List<Edit> edits, FileBeside file) {
     /** First in the service's list of secrets, or in a new one above its environment. */
     private static Optional<Edit> used(Service service, TextLines lines, int variable, String secret) {
         if (service.at("secrets").present()) {
-            return key(lines, service.spot("secrets").place().line() - 1)
-                    .map(key -> lines.before(key + 1, item(lines.indent(key + 1), secret)));
+            int key = service.spot("secrets").place().line() - 1;
+            return SECRETS.matcher(lines.lines().get(key)).matches()
+                    ? Optional.of(lines.before(key + 1, item(lines.indent(key + 1), secret)))
+                    : Optional.empty();
         }
         return lines.upwards(variable, ENVIRONMENT).map(key -> {
             String indent = " ".repeat(lines.indent(key));
@@ -96,10 +98,5 @@ record SecretMove(List<Edit> edits, FileBeside file) {
 
     private static String declaration(int indent, FileBeside file) {
         return "%1$s%2$s:\n%1$s  file: ./%3$s\n".formatted(" ".repeat(indent), file.name(), file);
-    }
-
-    /** The place may be that of the key or of what is below it. */
-    private static Optional<Integer> key(TextLines lines, int place) {
-        return lines.upwards(place, SECRETS).filter(key -> key >= place - 1);
     }
 }
