@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How large a file may be, to the last value, and what is said of what is no YAML. */
 class YamlBoundsTest {
@@ -153,6 +154,12 @@ class YamlBoundsTest {
                         a compose file is YAML in UTF-8
                         save it as UTF-8 in your editor
                         """.formatted(charset));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"feff", "fffe", "efbbbf", ""})
+    void aByteOrderMarkAloneIsAnEmptyFile(String bytes) {
+        assertThat(said(HexFormat.of().parseHex(bytes))).startsWith("wrong-type: s.yml:1:1: nothing is no stack\n");
     }
 
     private static String said(String text) {

@@ -222,4 +222,23 @@ class LabelRulesTest {
         assertThat(new Linted(file).facts("router-taken"))
                 .containsExactly("the http router a is that of the service one too");
     }
+
+    @ParameterizedTest
+    @CsvSource({"http, true", "tcp, true", "udp, false"})
+    void aRouterOfUdpHasNoRule(String protocol, boolean read) {
+        assertThat(Linted.labels("traefik.%s.routers.a.rule=nonsense".formatted(protocol)).facts("router-rule"))
+                .hasSize(read ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', textBlock = """
+                    HostRegexp(`{sub}.a.com`)         > HostRegexp(`^[^.]+\\.a\\.com$$`)
+                    Host(`${DOMAIN}`, `a`)            > Host(`${DOMAIN}`, `a`)
+                    """)
+    void anOldRuleIsRewrittenUnlessAVariableIsThere(String written, String mended) {
+        String label = "traefik.http.routers.a.rule=";
+
+        assertThat(Linted.labels(label + written).mended("traefik-old-rule"))
+                .isEqualTo(Linted.labels(label + mended).text());
+    }
 }

@@ -3,6 +3,7 @@ package io.swarmstead.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstead.ingress.RouterRule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,8 @@ class RuleConversionTest {
                     Headers(`k`, `v`) && Host(`a`)             > Header(`k`, `v`) && Host(`a`)
                     !HeadersRegexp(`k`, `v.*`)                 > !HeaderRegexp(`k`, `v.*`)
                     Query(`a=b`, `c=d`)                        > Query(`a`, `b`) && Query(`c`, `d`)
+                    HostHeader(`a`) && Path(`/b`)              > Host(`a`) && Path(`/b`)
+                    !Method(`GET`,`PUT`)                       > !(Method(`GET`) || Method(`PUT`))
                     """)
     void rulesOfTraefikTwoAreConverted(String rule, String converted) {
         assertThat(RuleConversion.fromTwo(rule)).contains(converted);
@@ -34,6 +37,7 @@ class RuleConversionTest {
                 "HostRegexp(`^[a-z]{2,3}\\.a\\.com$`)",
                 "Query(`a`, `b`)",
                 "Header(`a`, `b`)",
+                "Query(`a=b`, `c`)",
                 "Host(`a`"
             })
     void whatMeansTheSameOrNothingIsNot(String rule) {
@@ -52,8 +56,13 @@ class RuleConversionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host(`a:b`)", "Host:a;PathPrefixStrip:/x", "nonsense", ""})
+    @ValueSource(strings = {"Host(`a:b`)", "Host:a;PathPrefixStrip:/x", "nonsense", "", "Host:`a`"})
     void whatDoesMoreThanMatchIsLeftToAPerson(String rule) {
         assertThat(RuleConversion.fromOne(rule)).isEmpty();
+    }
+
+    @Test
+    void blanksAroundAMatcherAreNoOtherMatchers() {
+        assertThat(RuleConversion.fromTwo("  Host(`a`, `b`) ")).contains("  Host(`a`) || Host(`b`) ");
     }
 }
