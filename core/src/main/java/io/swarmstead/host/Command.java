@@ -3,6 +3,7 @@ package io.swarmstead.host;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,12 +25,18 @@ public final class Command {
     private final String line;
     private final String input;
     private final Duration timeout;
+    private final Optional<String> volume;
 
     /** For this package, which knows what a shell makes of the line. */
     Command(String line, String input, Duration timeout) {
+        this(line, input, timeout, Optional.empty());
+    }
+
+    private Command(String line, String input, Duration timeout, Optional<String> volume) {
         this.line = line;
         this.input = input;
         this.timeout = timeout;
+        this.volume = volume;
     }
 
     /** A program and its arguments, each quoted where a shell would take it apart. */
@@ -80,11 +87,29 @@ public final class Command {
 
     /** The same, begun by another program, such as {@code nsenter} with its options. */
     public Command through(String program, String... options) {
-        return new Command(of(program, options).line + " " + line, input, timeout);
+        return new Command(of(program, options).line + " " + line(), input, timeout);
+    }
+
+    /**
+     * The same, where no link in this directory is followed ({@link NoLinks}). For all that we do, as root, where a container
+     * may write: the mount of the volume, and the bricks.
+     */
+    public Command onVolume(String directory) {
+        return new Command(line(), input, timeout, Optional.of(directory));
     }
 
     public String line() {
+        return volume.map(directory -> NoLinks.line(directory, line)).orElse(line);
+    }
+
+    /** The line as it was before {@link #onVolume}. */
+    String plainLine() {
         return line;
+    }
+
+    /** Where it follows no link. */
+    Optional<String> volume() {
+        return volume;
     }
 
     public String input() {
@@ -96,11 +121,11 @@ public final class Command {
     }
 
     public Command withInput(String text) {
-        return new Command(line, text, timeout);
+        return new Command(line, text, timeout, volume);
     }
 
     public Command withTimeout(Duration longest) {
-        return new Command(line, input, longest);
+        return new Command(line, input, longest, volume);
     }
 
     /** One word for a POSIX shell, whatever is in it. */

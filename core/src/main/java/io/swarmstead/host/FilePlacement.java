@@ -57,9 +57,17 @@ final class FilePlacement {
             contents.append(file.content());
         }
         int length = program.toString().getBytes(StandardCharsets.UTF_8).length;
-        return new Command(
+        Command placement = new Command(
                 "eval \"$(head -c %d)\"".formatted(length),
                 program.append(contents).toString(),
                 TIMEOUT);
+        for (String volume : volumes(files)) {
+            placement = placement.onVolume(volume);
+        }
+        return placement;
+    }
+
+    private static List<String> volumes(List<HostFile> files) {
+        return files.stream().flatMap(file -> file.volume().stream()).distinct().toList();
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +14,14 @@ import java.util.stream.Collectors;
  * @param path absolute
  * @param owner user and group as {@code user:group}
  * @param mode four octal digits, such as {@code 0644}
+ * @param volume a directory that containers write to, in which no link is followed on the way to it
  */
-public record HostFile(String path, String content, String owner, String mode) {
+public record HostFile(String path, String content, String owner, String mode, Optional<String> volume) {
+    /** A file where only root writes. */
+    public HostFile(String path, String content, String owner, String mode) {
+        this(path, content, owner, mode, Optional.empty());
+    }
+
     /** A file that everybody may read and root may write. */
     public static HostFile of(String path, String content) {
         return new HostFile(path, content, "root:root", "0644");
@@ -28,6 +35,11 @@ public record HostFile(String path, String content, String owner, String mode) {
     /** A file that only root may read. */
     public static HostFile secret(String path, String content) {
         return new HostFile(path, content, "root:root", "0600");
+    }
+
+    /** The same, on the volume: no link in this directory is followed, as {@link Command#onVolume} has it. */
+    public HostFile onVolume(String directory) {
+        return new HostFile(path, content, owner, mode, Optional.of(directory));
     }
 
     /** Where the files lie, in their order, for people. */

@@ -23,6 +23,11 @@ public record Look(SequencedMap<String, String> questions) {
         return with(key, Command.given(words) + snippet);
     }
 
+    /** Asks where no link in the directory is followed, as {@link Command#onVolume} does. */
+    public Look askOnVolume(String directory, String key, @CompileTimeConstant String snippet, String... words) {
+        return with(key, NoLinks.line(directory, Command.given(words) + snippet));
+    }
+
     private Look with(String key, String snippet) {
         SequencedMap<String, String> more = new LinkedHashMap<>(questions);
         if (more.put(key, snippet) != null) {

@@ -34,7 +34,7 @@ public final class FakeHost implements Host {
     }
 
     public FakeHost answers(String line, Result result) {
-        return answers(command -> command.line().equals(line), _ -> result);
+        return answers(command -> command.plainLine().equals(line), _ -> result);
     }
 
     /** Fails at exactly this line with exit code 1. */
@@ -44,7 +44,7 @@ public final class FakeHost implements Host {
 
     /** Succeeds at every line that begins so, and prints nothing. */
     public FakeHost accepts(String beginning) {
-        return answers(command -> command.line().startsWith(beginning), _ -> new Result(0, "", ""));
+        return answers(command -> command.plainLine().startsWith(beginning), _ -> new Result(0, "", ""));
     }
 
     /** Succeeds at every script that contains the text, and prints the output. */
@@ -75,7 +75,7 @@ public final class FakeHost implements Host {
     }
 
     public List<String> lines() {
-        return received().stream().map(Command::line).toList();
+        return received().stream().map(Command::plainLine).toList();
     }
 
     /** What came on standard input, empty strings left out. */

@@ -68,6 +68,7 @@ public final class HostileShell {
             "mkdir",
             "mktemp",
             "modprobe",
+            "mount",
             "mountpoint",
             "mv",
             "nft",
@@ -85,7 +86,6 @@ public final class HostileShell {
             "systemctl",
             "tar",
             "umount",
-            "unshare",
             "xargs");
 
     /** These begin another program, which is among their words. */
@@ -118,6 +118,11 @@ public final class HostileShell {
         program(
                 "touch",
                 "#!%s\n%s\n[ \"$1\" != %s ] || : > %s/%3$s\n".formatted(bash, writesDown("touch"), CANARY, root));
+        // of a view of mounts that a command has to itself, the last word is the line
+        program(
+                "unshare",
+                "#!%s\n%s\n[ \"$2\" != --propagation ] || exec bash -c \"${!#}\"\n"
+                        .formatted(bash, writesDown("unshare")));
         program("seq", "#!%s\necho 1\n".formatted(bash));
         for (String name : BEGINNERS) {
             program(name, """
