@@ -30,6 +30,7 @@ class PackageOrderTest {
             "ingress",
             "alerts",
             "steward",
+            "records",
             "compose",
             "routes",
             "lint",

@@ -43,7 +43,7 @@ final class DataDirectoriesTest {
     @AfterEach
     void putAway() {
         TheLab.swarmstead("stack", "rm", "wiki", "--yes");
-        TheLab.on("alpha", "rm -rf /var/data/wiki /var/data/config/wiki");
+        TheLab.on("alpha", "rm -rf /var/data/wiki /var/data/config/.swarmstead/deployments/wiki");
     }
 
     private static Run deploy(String text, String option) {

@@ -54,7 +54,7 @@ final class PartitionTest {
     void putAway() {
         TheLab.plugIn(TheLab.HOSTS);
         TheLab.swarmstead("stack", "rm", "diary", "--yes");
-        TheLab.on("alpha", "rm -rf /var/data/diary /var/data/config/diary");
+        TheLab.on("alpha", "rm -rf /var/data/diary /var/data/config/.swarmstead/deployments/diary");
     }
 
     @Test

@@ -51,7 +51,7 @@ final class PrivateImageTest {
     @AfterAll
     static void putAway() {
         TheLab.swarmstead("stack", "rm", "box", "--yes");
-        TheLab.attempt("alpha", "rm -rf /var/data/config/box " + FOLDER);
+        TheLab.attempt("alpha", "rm -rf /var/data/config/.swarmstead/deployments/box " + FOLDER);
         TheLab.HOSTS.forEach(host -> TheLab.attempt(
                 host,
                 "docker node update --availability active $(hostname); docker rmi -f " + PrivateRegistry.image()));
@@ -108,7 +108,8 @@ final class PrivateImageTest {
                 .doesNotContain(PrivateRegistry.PASSWORD);
         assertThat(TheLab.on("beta", "cd %s && stat -c '%%a:%%U' . config.json".formatted(FOLDER)))
                 .isEqualTo("700:root\n600:root");
-        assertThat(TheLab.on("alpha", "cat /var/data/config/box/.swarmstead/*; docker service inspect box_box"))
+        assertThat(TheLab.on(
+                        "alpha", "cat /var/data/config/.swarmstead/deployments/box/*; docker service inspect box_box"))
                 .doesNotContain(PrivateRegistry.PASSWORD);
         assertThat(deploy().expect(0).out()).contains("nothing to do");
     }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(8)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class StackDeployTest {
+    private static final String RECORDS = "/var/data/config/.swarmstead/deployments";
+
     private static final String SHOP = """
             version: "3.8"
             services:
@@ -71,7 +73,7 @@ final class StackDeployTest {
     @AfterAll
     static void putAway() {
         TheLab.HOSTS.forEach(host -> TheLab.attempt(host, "nft delete table inet deaf"));
-        TheLab.attempt("alpha", "docker stack rm shop clock; rm -rf /var/data/config/shop /var/data/config/clock");
+        TheLab.attempt("alpha", "docker stack rm shop clock; rm -rf " + RECORDS + "/shop " + RECORDS + "/clock");
     }
 
     private static String name() {
@@ -222,7 +224,7 @@ final class StackDeployTest {
     @Test
     @Order(8)
     void recordsAreForRootOnly() {
-        assertThat(TheLab.on("alpha", "stat -c %a:%U /var/data/config/shop/.swarmstead/*.json | sort -u"))
-                .isEqualTo("600:root");
+        assertThat(TheLab.on("alpha", "stat -c %%a:%%U %s/shop %1$s/shop/* | sort -u".formatted(RECORDS)))
+                .isEqualTo("600:root\n700:root");
     }
 }

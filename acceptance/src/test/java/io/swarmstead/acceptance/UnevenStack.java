@@ -72,7 +72,7 @@ record UnevenStack(String victim) {
     }
 
     static void remove() {
-        TheLab.attempt("alpha", "docker stack rm even; rm -rf /var/data/config/even");
+        TheLab.attempt("alpha", "docker stack rm even; rm -rf /var/data/config/.swarmstead/deployments/even");
     }
 
     /** The hosts of the tasks that run and shall, as this manager tells; one that is away has none. */

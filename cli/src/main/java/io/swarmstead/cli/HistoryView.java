@@ -1,10 +1,15 @@
 package io.swarmstead.cli;
 
 import io.swarmstead.deployment.DeploymentHistory;
+import io.swarmstead.deployment.DeploymentHistory.Refused;
 import io.swarmstead.deployment.DeploymentRecord;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The deployments of a stack, for people and for programs. The files themselves stay where they are recorded. */
@@ -13,9 +18,36 @@ record HistoryView(String stack, DeploymentHistory history) {
         if (json) {
             return List.of(json());
         }
-        return history.records().isEmpty()
+        return history.isEmpty()
                 ? List.of("no deployment of " + stack + " is recorded")
-                : history.records().stream().map(HistoryView::line).toList();
+                : entries(HistoryView::line, record -> line(record.time(), "refused", record.why()), this::unsealed);
+    }
+
+    /** Everything by its time. */
+    private <T> List<T> entries(
+            Function<DeploymentRecord, T> sealed, Function<Refused, T> refused, Function<Instant, T> unsealed) {
+        SortedMap<Instant, T> entries = new TreeMap<>();
+        history.unsealed().forEach(time -> entries.put(time, unsealed.apply(time)));
+        history.refused().forEach(record -> entries.put(record.time(), refused.apply(record)));
+        history.records().forEach(record -> entries.put(record.time(), sealed.apply(record)));
+        return List.copyOf(entries.values());
+    }
+
+    /** A text that somebody else may have written, without what a terminal would take for orders. */
+    static String harmless(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\n\t]]", "\u00b7");
+    }
+
+    private String unsealed(Instant time) {
+        return line(
+                time,
+                "unsealed",
+                "made before there were seals; a container could have written it: stack history %s --show %s"
+                        .formatted(stack, time));
+    }
+
+    private static String line(Instant time, String outcome, String why) {
+        return "%s  %-9s  %s".formatted(time, outcome, why);
     }
 
     private static String line(DeploymentRecord record) {
@@ -31,8 +63,10 @@ record HistoryView(String stack, DeploymentHistory history) {
     /** One line of JSON; its shape is kept stable. */
     private String json() {
         return JsonMapper.shared()
-                .writeValueAsString(
-                        history.records().stream().map(HistoryView::entry).toList());
+                .writeValueAsString(entries(
+                        HistoryView::entry,
+                        record -> entry(record.time(), "refused", record.why()),
+                        time -> entry(time, "unsealed", "made before there were seals")));
     }
 
     private static Map<String, Object> entry(DeploymentRecord record) {
@@ -43,6 +77,15 @@ record HistoryView(String stack, DeploymentHistory history) {
         entry.put("outcome", record.outcome().toString());
         entry.put("message", record.message());
         entry.put("plan", record.plan());
+        return entry;
+    }
+
+    /** Of what is not known to be ours nothing is told but that it is there. */
+    private static Map<String, Object> entry(Instant time, String outcome, String why) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("time", time.toString());
+        entry.put("outcome", outcome);
+        entry.put("message", why);
         return entry;
     }
 }

@@ -68,6 +68,7 @@ record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
             Map.entry("certificates/certificate", "4567  -\n"),
             Map.entry("ingress/view", UNIT),
             Map.entry("ingress/service", "[{\"Spec\": {\"Labels\": {\"swarmstead.stack\": \"89ab\"}}}]\n"),
+            Map.entry("records/key", "89ab  -\n"),
             Map.entry("steward/unit", UNIT),
             Map.entry("steward/version", "0123456789abcdef\n"),
             Map.entry("steward/report", """

@@ -1,14 +1,14 @@
 package io.swarmstead.cli;
 
-import io.swarmstead.deployment.DeploymentHistory;
 import io.swarmstead.deployment.DeploymentRecord;
 import io.swarmstead.deployment.StackSource;
+import io.swarmstead.deployment.WayBack;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
-import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackName;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
             "Deploy again what was deployed before.",
             "With the very same images and configs, planned and proved like any other deployment. Without --to it goes to"
                     + " the last deployment that succeeded before the newest one. Secrets keep their present values, and"
-                    + " services that were not there then are removed."
+                    + " services that were not there then are removed. A record that is not as this cloud wrote it is"
+                    + " refused."
         },
         footer = {
             "",
@@ -60,19 +61,16 @@ final class StackRollback implements Callable<Integer> {
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             Deployment deployment = Deployment.of(terminal, spec, fleet, name, true, plan.patience());
-            DeploymentRecord target = target(name, deployment.stack().history());
+            DeploymentRecord target = target(deployment.stack().back(Optional.ofNullable(time)));
             terminal.err().line("back to the deployment of " + target.time());
             return plan.deploy(deployment, new StackSource.Recorded(target), terminal);
         }
     }
 
-    private DeploymentRecord target(StackName name, DeploymentHistory history) {
-        return (time == null ? history.before() : history.at(time))
-                .orElseThrow(() -> Stopped.wrongInput(List.of(new Problem(
-                        time == null
-                                ? name + ": no deployment to go back to"
-                                : "%s: no deployment of %s that succeeded, or several".formatted(time, name),
-                        "only deployments that succeeded are gone back to",
-                        "swarmstead stack history " + name + " lists them"))));
+    private static DeploymentRecord target(WayBack way) {
+        return switch (way) {
+            case WayBack.To(var record) -> record;
+            case WayBack.Nowhere(var problem) -> throw Stopped.wrongInput(List.of(problem));
+        };
     }
 }

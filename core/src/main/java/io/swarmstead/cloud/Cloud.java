@@ -10,6 +10,7 @@ import io.swarmstead.ingress.Ingress;
 import io.swarmstead.machine.Machine;
 import io.swarmstead.plan.Concern;
 import io.swarmstead.preflight.Preflight;
+import io.swarmstead.records.Records;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.stacks.Stacks;
@@ -35,6 +36,7 @@ public record Cloud(CloudSpec spec, Fleet fleet) {
             new Certificates(),
             new Ingress(),
             new Steward(Bundle.carried(), Path.of(System.getProperty("user.home"))),
+            new Records(),
             new Stacks());
 
     /** Looks at every host once, for all concerns. */

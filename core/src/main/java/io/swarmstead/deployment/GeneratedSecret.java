@@ -40,7 +40,8 @@ record GeneratedSecret(StackName stack, String key, Object wish) {
     static List<String> notes(List<ContentObject> objects, DeploymentHistory history) {
         return objects.stream()
                 .filter(object -> named(object.name()))
-                .filter(_ -> history.lastSucceeded().isPresent())
+                .filter(_ -> history.lastSucceeded().isPresent()
+                        || !history.unsealed().isEmpty())
                 .map(
                         object -> "the secret " + object.key()
                                 + " gets a value although the stack was deployed before: data that are left of then may want that of then")

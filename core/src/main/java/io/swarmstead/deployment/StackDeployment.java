@@ -7,6 +7,7 @@ import io.swarmstead.host.Command;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Result;
+import io.swarmstead.records.SealKey;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackLease;
 import io.swarmstead.stacks.StackName;
@@ -61,6 +62,32 @@ public final class StackDeployment {
         return StackLook.at(site, name).history();
     }
 
+    /** Where a rollback leads: to the deployment before the newest, or to the one that this begins the time of. */
+    public WayBack back(Optional<String> time) throws HostException {
+        return WayBack.in(history(), name, time);
+    }
+
+    /**
+     * The text of the file that was deployed at the time, or at the one that this begins; for a person to read.
+     *
+     * @throws HostException also where there is none
+     */
+    public String file(String time) throws HostException {
+        DeploymentHistory history = history();
+        Optional<DeploymentRecord> sealed = history.only(time);
+        Optional<Instant> unsealed = history.onlyUnsealed(time);
+        if (sealed.isPresent() && unsealed.isEmpty()) {
+            return sealed.get().file();
+        }
+        if (unsealed.isPresent() && sealed.isEmpty()) {
+            return new DeploymentRecords(site, name).unsealedFile(unsealed.get());
+        }
+        throw new HostException(new Problem(
+                "%s: no deployment of %s, or several".formatted(name, time),
+                "a file is shown of one record that can be read",
+                "swarmstead stack history " + name + " lists them"));
+    }
+
     /**
      * Does what was planned.
      *
@@ -69,36 +96,37 @@ public final class StackDeployment {
     public Ending apply(Preparation.Ready ready, DeploymentListener listener) throws HostException {
         listener.phase(Phase.PREPARING);
         try (StackLease lease = StackLease.take(site.manager(), name, site.by())) {
-            if (!StackLook.at(site, name).history().equals(ready.history())) {
+            StackLook look = StackLook.at(site, name);
+            if (!look.history().equals(ready.history())) {
                 throw new HostException(new Problem(
                         name + ": was deployed by somebody else meanwhile",
                         "the plan that you agreed to begins with what was there before that",
                         "run the command again, and look at the new plan"));
             }
-            return recorded(ready, lease, listener);
+            return recorded(ready, lease, look.sealKey(), listener);
         }
     }
 
-    private Ending recorded(Preparation.Ready ready, StackLease lease, DeploymentListener listener)
+    private Ending recorded(Preparation.Ready ready, StackLease lease, SealKey key, DeploymentListener listener)
             throws HostException {
         Instant start = site.now();
         DeploymentRecord begun = begun(ready, start);
         DeploymentRecords records = new DeploymentRecords(site, name);
-        records.write(begun);
+        records.write(begun, key);
         Optional<Problem> failure;
         try {
             failure = deployed(ready, lease, start, listener);
         } catch (HostException broken) {
-            records.write(begun.failed(broken.problem().what()));
+            records.write(begun.failed(broken.problem().what()), key);
             throw broken;
         }
         if (failure.isPresent()) {
-            records.write(begun.failed(failure.get().what()));
+            records.write(begun.failed(failure.get().what()), key);
             return new Ending.Failed(failure.get());
         }
         StackLook look = StackLook.at(site, name);
-        records.write(begun.succeeded(look.live().services()));
-        records.forget(look.history().superfluous());
+        records.write(begun.succeeded(look.live().services()), key);
+        records.forget(look.history().superfluous(), look.history().superfluousUnsealed());
         new StackRemains(site, name).collect(look.live(), ready, prune);
         return new Ending.Converged(ready.stack().urls());
     }

@@ -52,7 +52,8 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
                         remarks.warnings(),
                         images.notes(),
                         missing.notes(),
-                        GeneratedSecret.notes(objects.objects(), look.history()))
+                        GeneratedSecret.notes(objects.objects(), look.history()),
+                        look.history().notes())
                 .flatMap(List::stream)
                 .toList();
         var findings = new StackPlanner.Findings(all(routed, filled), missing.directories(), images.pulls(), notes);

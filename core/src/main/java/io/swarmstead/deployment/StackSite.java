@@ -7,6 +7,7 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Sightings;
 import io.swarmstead.lint.Neighbourhood;
+import io.swarmstead.records.Records;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
@@ -57,9 +58,9 @@ public record StackSite(CloudSpec spec, Fleet fleet, Host manager, Occupancy occ
         return spec.storage().mount();
     }
 
-    /** Where the records of a stack are. */
+    /** Where the records of a stack are, which is in no folder of any stack. */
     String records(StackName stack) {
-        return "%s/config/%s/.swarmstead".formatted(mount(), stack);
+        return "%s/%s".formatted(Records.folder(mount()), stack);
     }
 
     /** Where the cloud's own key for the names of secrets is. */

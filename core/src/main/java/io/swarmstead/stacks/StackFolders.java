@@ -1,5 +1,6 @@
 package io.swarmstead.stacks;
 
+import io.swarmstead.records.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ public record StackFolders(List<String> own, List<String> shared) {
 
     /**
      * What its services bind below the mount, and what is called after it there: {@code NAME}, {@code config/NAME} and
-     * {@code runtime/NAME}. They need not exist.
+     * {@code runtime/NAME}, and the records of its deployments. They need not exist.
      *
      * @param swarm all that the swarm holds
      */
@@ -30,7 +31,11 @@ public record StackFolders(List<String> own, List<String> shared) {
                 .flatMap(service -> service.binds().stream())
                 .filter(bind -> bind.startsWith(mount + "/"))
                 .map(StackFolders::withoutSlash);
-        Stream<String> called = Stream.of(mount + "/" + stack, mount + "/config/" + stack, mount + "/runtime/" + stack);
+        Stream<String> called = Stream.of(
+                mount + "/" + stack,
+                mount + "/config/" + stack,
+                mount + "/runtime/" + stack,
+                Records.folder(mount) + "/" + stack);
         List<String> own = new ArrayList<>();
         List<String> shared = new ArrayList<>();
         Stream.concat(bound, called).distinct().sorted().forEach(folder -> {

@@ -34,7 +34,7 @@ public final class StorageFiles {
     private StorageFiles() {}
 
     /** The file on the volume by which a mounted volume is told from an empty directory. */
-    static String sentinel(StorageSpec storage) {
+    public static String sentinel(StorageSpec storage) {
         return storage.mount() + "/.swarmstead";
     }
 

@@ -52,7 +52,8 @@ class CloudPlanTest {
                         .accepts("")
                         .answers("docker info --format '{{.Swarm.NodeID}}'", "k3v9x2m1q8w7e6r5t4y3u2i1o\n")
                         .answers("docker swarm join-token -q manager", "SWMTKN-1-managers\n")
-                        .answers("docker swarm join-token -q worker", "SWMTKN-1-workers\n"));
+                        .answers("docker swarm join-token -q worker", "SWMTKN-1-workers\n")
+                        .answers("cat /etc/swarmstead/record-key", "5e".repeat(32) + "\n"));
         Diary diary = new Diary();
 
         List<Outcome> outcomes = new Execution(plan, fleet, _ -> true, diary).run();
@@ -91,7 +92,10 @@ class CloudPlanTest {
             diary.assertBefore("ProbePeer alpha", "CreateVolume alpha");
             diary.assertBefore("IssueCertificate alpha", "CopyCertificates " + host);
             diary.assertBefore("CopyCertificates " + host, "DeployTraefik alpha");
+            diary.assertBefore("MakeKey alpha", "CopyKey " + host);
         }
+        diary.assertBefore("InstallPackages alpha", "MakeKey alpha");
+        diary.assertBefore("MountVolume alpha", "MakeFolder alpha");
         diary.assertBefore("CreateAuthority alpha", "IssueCertificate alpha");
     }
 
@@ -177,7 +181,8 @@ class CloudPlanTest {
                         "MountVolume delta",
                         "CopyCertificates delta",
                         "DeliverSteward delta",
-                        "StartSteward delta");
+                        "StartSteward delta",
+                        "CopyKey delta");
         carriedOut(spec, plan).assertBefore("JoinSwarm delta", "LabelHosts alpha");
     }
 

@@ -6,6 +6,7 @@ import io.swarmstead.host.CloudSights;
 import io.swarmstead.ingress.IngressAnswers;
 import io.swarmstead.machine.MachineAnswers;
 import io.swarmstead.preflight.PreflightAnswers;
+import io.swarmstead.records.RecordsAnswers;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.stacks.StacksAnswers;
@@ -31,6 +32,7 @@ public final class Clouds {
                     .tell(host, "certificates", CertificatesAnswers.bare())
                     .tell(host, "ingress", IngressAnswers.bare(spec, host))
                     .tell(host, "steward", StewardAnswers.bare(spec, host))
+                    .tell(host, "records", RecordsAnswers.bare())
                     .tell(host, "stacks", StacksAnswers.bare(spec, host));
         }
         return sights;
@@ -49,6 +51,7 @@ public final class Clouds {
                     .tell(host, "certificates", CertificatesAnswers.inPlace())
                     .tell(host, "ingress", IngressAnswers.inPlace(spec, host))
                     .tell(host, "steward", StewardAnswers.inPlace(spec, host))
+                    .tell(host, "records", RecordsAnswers.inPlace())
                     .tell(host, "stacks", StacksAnswers.inPlace(spec, host));
         }
         return sights;

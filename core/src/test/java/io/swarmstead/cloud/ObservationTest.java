@@ -79,6 +79,7 @@ class ObservationTest {
                         "certificates",
                         "ingress",
                         "steward",
+                        "records",
                         "stacks");
     }
 

@@ -42,14 +42,6 @@ class DeploymentHistoryTest {
     }
 
     @Test
-    void aLineThatIsNoRecordCountsAsNotThere() {
-        String good = at(1, Outcome.SUCCEEDED).json();
-
-        assertThat(DeploymentHistory.read(List.of("{\"half", good, "")).records())
-                .containsExactly(at(1, Outcome.SUCCEEDED));
-    }
-
-    @Test
     void backLeadsToTheSuccessBeforeTheNewest() {
         assertThat(of(Outcome.SUCCEEDED, Outcome.SUCCEEDED).before()).contains(at(0, Outcome.SUCCEEDED));
         assertThat(of(Outcome.SUCCEEDED, Outcome.SUCCEEDED, Outcome.FAILED).before())
@@ -76,5 +68,18 @@ class DeploymentHistoryTest {
 
         assertThat(of(outcomes).superfluous()).containsExactly(at(0, Outcome.SUCCEEDED), at(1, Outcome.FAILED));
         assertThat(of(Outcome.FAILED, Outcome.SUCCEEDED).superfluous()).isEmpty();
+    }
+
+    @Test
+    void recordsWithoutASealGoWhenThereAreTenWithOne() {
+        Outcome[] outcomes = new Outcome[10];
+        Arrays.fill(outcomes, Outcome.SUCCEEDED);
+        Instant old = Instant.parse("2026-08-01T10:00:00Z");
+        List<DeploymentRecord> ten = of(outcomes).records();
+
+        assertThat(new DeploymentHistory(ten, List.of(), List.of(old)).superfluousUnsealed())
+                .containsExactly(old);
+        assertThat(new DeploymentHistory(ten.subList(1, 10), List.of(), List.of(old)).superfluousUnsealed())
+                .isEmpty();
     }
 }

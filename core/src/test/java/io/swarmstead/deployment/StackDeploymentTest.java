@@ -8,7 +8,9 @@ import io.swarmstead.deployment.StackDeployment.Ending;
 import io.swarmstead.host.FakeFleet;
 import io.swarmstead.host.FakeHost;
 import io.swarmstead.host.HostException;
+import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Result;
+import io.swarmstead.records.SealKey;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Specs;
 import io.swarmstead.stacks.Api;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,8 @@ class StackDeploymentTest {
                 image: nginx:1
                 x-swarmstead: {route: shop, port: 80}
             """;
+    private static final SealKey KEY = new SealKey("5e".repeat(32));
+    private static final Instant TIME = Instant.parse("2026-09-01T10:00:00Z");
     private static final String MESH = """
             services:
               web:
@@ -86,7 +91,7 @@ class StackDeploymentTest {
                 .answers(DEPLOY, "Creating service shop_web\n")
                 .answers(
                         command -> command.input().contains("name-key"),
-                        _ -> answer("\n" + logins + "\n" + services.replace("\n", " ")
+                        _ -> answer("\n" + logins + "\n" + KEY.hex() + "\nthere\n" + services.replace("\n", " ")
                                 + "\n[{\"Id\":\"1\",\"Name\":\"shop_default\"}]\n[]\n[]\n{}\n" + Api.nodes() + "\n"
                                 + history))
                 .answers(
@@ -130,13 +135,19 @@ class StackDeploymentTest {
         return deployed() instanceof Ending.Failed(var problem) ? problem : new Problem("", "", "");
     }
 
+    /** The seal and the record, as they were written. */
+    private String written() {
+        HostFile file = manager.files().get("/var/data/config/.swarmstead/deployments/shop/" + TIME + ".record");
+        return file == null ? "" : file.content();
+    }
+
     private DeploymentRecord recorded() {
-        String path = "/var/data/config/shop/.swarmstead/2026-09-01T10:00:00Z.json";
-        return manager.files().values().stream()
-                .filter(file -> file.path().equals(path))
-                .map(file -> DeploymentRecord.read(file.content()))
-                .findFirst()
-                .orElseThrow();
+        return DeploymentRecord.read(written().substring(SealKey.LENGTH + 1));
+    }
+
+    /** What was written is there at the next look. */
+    private void isRead(String written) {
+        history = "sealed " + TIME + " " + written;
     }
 
     /** Keeps what was waited for. */
@@ -202,7 +213,7 @@ class StackDeploymentTest {
     @Test
     void deployedAgainThereIsNothingToDo() throws HostException {
         deployed();
-        history = recorded().json() + "\n";
+        isRead(written());
 
         assertThat(prepared(FILE, true))
                 .isInstanceOfSatisfying(
@@ -211,9 +222,87 @@ class StackDeploymentTest {
     }
 
     @Test
+    void aRecordThatWasEditedIsNoneAndThatIsTold() throws HostException {
+        deployed();
+        isRead(written().replace("nginx:1@sha256:a", "nginx:1@sha256:b"));
+
+        assertThat(prepared(FILE, true))
+                .isInstanceOfSatisfying(
+                        Preparation.Ready.class,
+                        ready -> assertThat(ready.plan().notes())
+                                .anyMatch(note -> note.startsWith(
+                                        "the record of 2026-09-01T10:00:00Z is not used: its seal does not hold")));
+        assertThat(deployment(true).back(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        WayBack.Nowhere.class,
+                        way -> assertThat(way.problem().what())
+                                .isEqualTo("shop: the record of 2026-09-01T10:00:00Z is refused"));
+    }
+
+    @Test
+    void recordsAreMadeWhereNoLinkOfAContainersIsFollowed() throws HostException {
+        deployed();
+
+        assertThat(manager.files().values())
+                .filteredOn(file -> file.path().startsWith("/var/data/"))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file.volume()).contains("/var/data"));
+        assertThat(manager.received())
+                .filteredOn(command -> command.input().contains("/deployments/shop"))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(command -> assertThat(command.line()).startsWith("unshare --mount"));
+    }
+
+    @Test
+    void withoutAKeyForSealsNothingIsPlanned() {
+        manager.answersScript("name-key", "\n\n\nthere\n[]\n[]\n[]\n[]\n{}\n" + Api.nodes() + "\n");
+
+        assertThat(catchThrowableOfType(HostException.class, () -> prepared(FILE, true)))
+                .extracting(HostException::problem)
+                .satisfies(problem -> {
+                    assertThat(problem.what()).isEqualTo("alpha: deployments cannot be recorded");
+                    assertThat(problem.next()).startsWith("swarmstead up");
+                });
+    }
+
+    @Test
+    void theFileOfARecordIsShownAndOfOneWithoutASealToo() throws HostException {
+        deployed();
+        isRead(written() + "unsealed 2026-08-01T10:00:00Z\n");
+        manager.answersScript("/deployments/shop/2026-08-01T10:00:00Z.json", "{\"file\": \"services: {}\\n\"}");
+
+        assertThat(deployment(true).file("2026-09")).isEqualTo(FILE);
+        assertThat(deployment(true).file("2026-08")).isEqualTo("services: {}\n");
+        assertThat(catchThrowableOfType(
+                                HostException.class, () -> deployment(true).file("2026"))
+                        .problem()
+                        .what())
+                .isEqualTo("shop: no deployment of 2026, or several");
+    }
+
+    @Test
+    void whatIsTooLongToBeReadAgainIsNotDeployed() throws HostException {
+        Preparation.Ready ready = (Preparation.Ready) prepared(FILE, true);
+        Preparation.Ready large = new Preparation.Ready(
+                ready.plan(),
+                ready.stack(),
+                ready.objects(),
+                "x".repeat(DeploymentRecords.LONGEST),
+                ready.history(),
+                ready.nameKey(),
+                ready.logins());
+
+        HostException refused =
+                catchThrowableOfType(HostException.class, () -> deployment(true).apply(large, new Heard()));
+
+        assertThat(refused.problem().what()).isEqualTo("shop: too much to record");
+        assertThat(manager.lines()).doesNotContain(DEPLOY);
+    }
+
+    @Test
     void whatWasDeployedBeforeIsDeployedWithTheVerySameImages() throws HostException {
         deployed();
-        history = recorded().json() + "\n";
+        isRead(written());
 
         Preparation again = deployment(true).prepare(new StackSource.Recorded(recorded()));
 
@@ -290,7 +379,7 @@ class StackDeploymentTest {
     void aPlanThatIsNotTheLatestIsNotApplied() throws HostException {
         Preparation.Ready ready = (Preparation.Ready) prepared(FILE, true);
         deployed();
-        history = recorded().json() + "\n";
+        isRead(written());
 
         HostException refused =
                 catchThrowableOfType(HostException.class, () -> deployment(true).apply(ready, new Heard()));
@@ -322,7 +411,7 @@ class StackDeploymentTest {
     @Test
     void anUpdateThatWasTakenBackSaysWhatRunsNow() throws HostException {
         deployed();
-        history = recorded().json() + "\n";
+        isRead(written());
         services = Api.service("shop_web", 1, 1, "rollback_completed");
 
         assertThat(failure().what()).isEqualTo("shop_web: its update failed");
@@ -354,7 +443,7 @@ class StackDeploymentTest {
 
     @Test
     void withoutALeaderNothingIsPlanned() {
-        manager.answersScript("name-key", "\n\n[]\n[]\n[]\n[]\n{}\n\n");
+        manager.answersScript("name-key", "\n\n\nthere\n[]\n[]\n[]\n[]\n{}\n\n");
 
         assertThat(catchThrowableOfType(HostException.class, () -> prepared(FILE, true)))
                 .extracting(failure -> failure.problem().what())

@@ -95,7 +95,12 @@ class InventoryTest {
     void foldersThatOthersUseStay() {
         StackFolders folders = StackFolders.of(SWARM, new StackName("shop"), "/var/data");
 
-        assertThat(folders.own()).containsExactly("/var/data/config/shop", "/var/data/runtime/shop", "/var/data/shop");
+        assertThat(folders.own())
+                .containsExactly(
+                        "/var/data/config/.swarmstead/deployments/shop",
+                        "/var/data/config/shop",
+                        "/var/data/runtime/shop",
+                        "/var/data/shop");
         assertThat(folders.shared()).containsExactly("/var/data/media");
     }
 
@@ -103,7 +108,11 @@ class InventoryTest {
     void theFolderOfEverybodysConfigurationIsNoStacks() {
         StackFolders folders = StackFolders.of(SWARM, new StackName("config"), "/var/data");
 
-        assertThat(folders.own()).containsExactly("/var/data/config/config", "/var/data/runtime/config");
+        assertThat(folders.own())
+                .containsExactly(
+                        "/var/data/config/.swarmstead/deployments/config",
+                        "/var/data/config/config",
+                        "/var/data/runtime/config");
         assertThat(folders.shared()).containsExactly("/var/data/config");
     }
 }
