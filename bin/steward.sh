@@ -9,9 +9,8 @@ set -euo pipefail
 jar=$1
 cd "$(dirname "${BASH_SOURCE[0]}")/../steward/target"
 
-# What core and the libraries use, by jdeps: java.xml because Jackson's databind is linked to it, three for mail, and the
-# last for the server of challenges.
-modules=java.base,java.xml,java.net.http,java.logging,java.datatransfer,java.security.sasl,jdk.httpserver
+# What core and the libraries use, by jdeps: java.xml because Jackson's databind is linked to it, the last three for mail.
+modules=java.base,java.xml,java.net.http,java.logging,java.datatransfer,java.security.sasl
 
 # A small heap, small stacks and one compiler: the steward does little, and its memory is the hosts'. The heap is fixed
 # because an AOT cache does not fit every size; a child that has to read much sets STEWARD_HEAP.

@@ -22,7 +22,7 @@ public final class StewardFiles {
     public static final String ALERTS = "/etc/swarmstead/alerts.json";
 
     /** Programs by digest, and the link {@code current} to the one that runs. */
-    static final String PROGRAMS = "/usr/lib/swarmstead";
+    public static final String PROGRAMS = "/usr/lib/swarmstead";
 
     /** Where it answers, for root only. */
     public static final String SOCKET = "/run/swarmstead-steward/api.sock";
@@ -44,6 +44,9 @@ public final class StewardFiles {
 
     /** An option of the steward's program: does what is to be done about certificates, for the names on standard input. */
     public static final String CERTIFY = "--certify";
+
+    /** An option of the steward's program: answers challenges by the thumbprint behind it, as a user who may do nothing. */
+    public static final String ANSWER_CHALLENGES = "--answer-challenges";
 
     /** An option of the steward's program: copies the certificates of the volume to where Traefik reads them. */
     public static final String COPY_CERTIFICATES = "--copy-certificates";

@@ -32,9 +32,9 @@ record CertificateDuties(
         Duty copies = new CertificateCopies(host, spec.storage(), mount, new FirstLine(), errand(), journal);
         Duty care = new CertificateCare(
                 host, spec.storage(), () -> mount.good() && leads.getAsBoolean(), new FirstLine(), errand(), journal);
-        Duty challenges = new Challenges(places, host, self.address(), errand(), threads);
+        Duty challenges = new Challenges(places, host, self.address(), errand(), System::nanoTime);
         return List.of(
-                new Every(BETWEEN_LOOKS, copies), new Every(BETWEEN_LOOKS, care), new Every(BETWEEN_TRIES, challenges));
+                new Every(BETWEEN_LOOKS, copies), new Every(BETWEEN_LOOKS, care), new Every(BETWEEN_LOOKS, challenges));
     }
 
     private Errand errand() {
@@ -43,6 +43,9 @@ record CertificateDuties(
 
     private void tidy() throws HostException {
         try {
+            if (Files.exists(places.challenges())) {
+                Challenges.close(host);
+            }
             Files.deleteIfExists(places.list());
             Files.deleteIfExists(places.challenges());
             Files.deleteIfExists(places.status());

@@ -1,89 +1,126 @@
 package io.swarmstead.daemon;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.swarmstead.acme.HttpAnswers;
+import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
+import io.swarmstead.host.Result;
+import io.swarmstead.host.Shape;
 import io.swarmstead.ingress.IngressNames;
 import io.swarmstead.spec.AcmeSpec;
 import io.swarmstead.spec.Problem;
+import io.swarmstead.steward.StewardFiles;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
- * Answers the challenges of authorities (HTTP-01), to which Traefik of this host leads. The answers need nothing that
- * changes, so it does not matter which host is asked. Nothing of it is secret, and nothing is done for whoever asks.
+ * Has the challenges of authorities answered on this host, and Traefik led to where that is done: to a
+ * {@link ChallengeServer} that systemd runs, as nobody, with little memory and no file to write to. It answers by the
+ * account's thumbprint, so it is started anew when that changes, and also when it does not answer.
  */
-final class Challenges implements Duty, AutoCloseable {
+final class Challenges implements Duty {
+    private static final String UNIT = "swarmstead-challenges.service";
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(30);
+
+    /** It comes from the volume, which every host writes to. */
+    private static final Shape THUMBPRINT = Shape.of("the thumbprint of a key", "[A-Za-z0-9_-]{1,128}");
+
     private final CertificatePlaces places;
     private final Host host;
     private final String address;
     private final Errand opening;
-    private final ExecutorService threads;
-    private volatile @Nullable HttpServer server;
+    private final LongSupplier clock;
+    private String answered = "";
+    private long asked;
 
-    /** @param address of the host, at which Traefik reaches us from its container */
-    Challenges(CertificatePlaces places, Host host, String address, Errand opening, ExecutorService threads) {
+    /**
+     * Nothing is answered yet.
+     *
+     * @param address of the host, at which Traefik reaches the answers from its container
+     * @param clock nanoseconds, by a clock that nobody sets
+     */
+    Challenges(CertificatePlaces places, Host host, String address, Errand opening, LongSupplier clock) {
         this.places = places;
         this.host = host;
         this.address = address;
         this.opening = opening;
-        this.threads = threads;
+        this.clock = clock;
     }
 
+    /** A host that is new to ACME has no thumbprint for some seconds. */
     @Override
     public void tick() {
-        if (server == null) {
-            opening.begin(this::open);
+        String thumbprint = thumbprint();
+        boolean due = !thumbprint.equals(answered) || clock.getAsLong() - asked >= BETWEEN_QUESTIONS.toNanos();
+        if (!thumbprint.isEmpty() && due && opening.begin(() -> open(thumbprint))) {
+            answered = thumbprint;
+            asked = clock.getAsLong();
         }
     }
 
-    private void open() throws HostException {
+    private String thumbprint() {
         try {
-            HttpServer fresh = HttpServer.create(new InetSocketAddress(AcmeSpec.CHALLENGES), 0);
-            fresh.createContext("/", this::answer);
-            fresh.setExecutor(threads);
-            fresh.start();
-            server = fresh;
-        } catch (IOException taken) {
-            throw new HostException(
-                    new Problem(
-                            "challenges of authorities are not answered by this host",
-                            "tcp %d: %s".formatted(AcmeSpec.CHALLENGES, taken.getMessage()),
-                            "let whatever has that port listen elsewhere"),
-                    taken);
+            return Files.readString(places.thumbprint()).strip();
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private void open(String thumbprint) throws HostException {
+        Result result = host.attempt(Command.script(
+                SCRIPT,
+                UNIT,
+                HttpAnswers.PATH,
+                String.valueOf(AcmeSpec.CHALLENGES),
+                THUMBPRINT.checked(host.name(), thumbprint),
+                StewardFiles.PROGRAMS + "/current/bin/steward",
+                host.name().value(),
+                StewardFiles.ANSWER_CHALLENGES));
+        if (!result.succeeded()) {
+            throw new HostException(new Problem(
+                    "challenges of authorities are not answered by this host",
+                    result.error().strip(),
+                    "let whatever has tcp %d listen elsewhere".formatted(AcmeSpec.CHALLENGES)));
         }
         host.write(HostFile.of(places.challenges().toString(), route(address)));
     }
 
-    @Override
-    public void close() {
-        HttpServer open = server;
-        if (open != null) {
-            open.stop(0);
-        }
+    /** No more answers on this host; it may have given none. */
+    static void close(Host host) throws HostException {
+        host.attempt(Command.of("systemctl", "stop", UNIT));
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String thumbprint = Files.readString(places.thumbprint()).strip();
-            Optional<String> answer = HttpAnswers.to(exchange.getRequestURI().getPath(), thumbprint);
-            byte[] body = answer.orElse("no such challenge").getBytes(StandardCharsets.US_ASCII);
-            exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
-            exchange.sendResponseHeaders(answer.isPresent() ? 200 : 404, body.length);
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
-            }
-        }
-    }
+    /**
+     * Starts what answers, unless it answers as it shall. Its limits are systemd's: a user that owns no file, sees no device
+     * and may become nobody else; memory, threads and open files for as many as it lets in at a time, and a processor only
+     * when nobody else wants it.
+     */
+    private static final String SCRIPT = """
+            unit=$1 url=http://127.0.0.1:$3$2alive right=alive.$4
+            answers() { [ "$(curl -fs -m 2 "$url")" = "$right" ]; }
+            ! answers || exit 0
+            systemctl stop "$unit" 2> /dev/null
+            systemctl reset-failed "$unit" 2> /dev/null
+            systemd-run -q --collect --unit="$unit" \\
+                --description='Answers challenges of certificate authorities' \\
+                -p PartOf=swarmstead-steward.service -p Restart=always -p RestartSec=1 \\
+                -p DynamicUser=yes -p CapabilityBoundingSet= -p PrivateDevices=yes -p ProtectHome=yes \\
+                -p ProtectKernelTunables=yes -p ProtectControlGroups=yes -p ProtectProc=invisible \\
+                -p 'RestrictAddressFamilies=AF_INET AF_INET6' -p SystemCallFilter=@system-service \\
+                -p MemoryMax=128M -p MemorySwapMax=0 -p TasksMax=128 -p LimitNOFILE=256 -p LimitCORE=0 \\
+                -p CPUWeight=10 -p OOMScoreAdjust=500 \\
+                "$5" "$6" "$7" "$4" || exit
+            for _ in $(seq 50); do
+                ! answers || exit 0
+                sleep 0.1
+            done
+            echo "it does not answer at tcp $3: $(journalctl -q -u "$unit" -n 1 -o cat)" >&2
+            exit 1
+            """;
 
     /** What leads Traefik of a host to its steward, before it leads anybody from HTTP to HTTPS. */
     static String route(String address) {

@@ -1,6 +1,7 @@
 package io.swarmstead.daemon;
 
 import io.swarmstead.alerts.Incident;
+import io.swarmstead.door.Door;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.steward.StewardReport;
@@ -43,8 +44,8 @@ final class Daemon {
 
     /** Goes on until the process is ended. */
     void run(Optional<Systemd> systemd) throws IOException, InterruptedException {
-        try (StatusSocket status = StatusSocket.open(places.socket())) {
-            threads.execute(() -> status.answer(threads, () -> report.json()));
+        try (Door status = StatusSocket.open(places.socket(), threads, () -> report.json())) {
+            threads.execute(status::welcome);
             journal.write("steward", "started", "");
             show();
             tick();
@@ -52,6 +53,7 @@ final class Daemon {
             while (true) {
                 long next = System.nanoTime() + TICK.toNanos();
                 tick();
+                status.tick();
                 systemd.ifPresent(Systemd::alive);
                 Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
             }

@@ -39,6 +39,10 @@ public final class Main {
             Resolution.ofDocker().lines(input()).forEach(System.out::println);
             return;
         }
+        if (arguments.length > 2 && arguments[1].equals(StewardFiles.ANSWER_CHALLENGES)) {
+            ChallengeServer.run(arguments[2]);
+            return;
+        }
         switch (CloudFile.read(Path.of(StewardFiles.CLOUD))) {
             case Reading.Valid(CloudSpec spec) ->
                 run(spec, new HostName(arguments[0]), arguments.length > 1 ? arguments[1] : "");

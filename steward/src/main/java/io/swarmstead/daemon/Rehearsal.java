@@ -1,5 +1,6 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.door.Door;
 import io.swarmstead.spec.CloudFile;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Reading;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -53,11 +56,11 @@ final class Rehearsal {
 
     /** As the socket is asked on a host. */
     private static void ask(Daemon daemon, Path socket) throws IOException {
-        try (StatusSocket status = StatusSocket.open(socket)) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .start(() ->
-                            status.answer(Runnable::run, () -> daemon.report().json()));
+        ExecutorService threads =
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        try (Door status =
+                StatusSocket.open(socket, threads, () -> daemon.report().json())) {
+            threads.execute(status::welcome);
             new Question(UnixDomainSocketAddress.of(socket)).get("/status");
         }
     }

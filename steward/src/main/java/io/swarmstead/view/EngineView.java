@@ -1,10 +1,12 @@
 package io.swarmstead.view;
 
+import io.swarmstead.door.Answer;
+import io.swarmstead.door.Door;
+import io.swarmstead.door.Room;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -38,8 +39,7 @@ public final class EngineView implements AutoCloseable {
     private final Supplier<Set<String>> away;
     private final ExecutorService threads;
     private final Rate rate;
-    private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable ServerSocketChannel server;
+    private volatile @Nullable Door door;
 
     /**
      * A view that is not open yet.
@@ -82,44 +82,14 @@ public final class EngineView implements AutoCloseable {
         opened.bind(UnixDomainSocketAddress.of(next));
         Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
         Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
-        server = opened;
-        threads.execute(() -> welcome(opened));
+        Door fresh = new Door(opened, Room.of(GUESTS), threads, this::told);
+        door = fresh;
+        threads.execute(fresh::welcome);
     }
 
-    private void welcome(ServerSocketChannel opened) {
-        while (opened.isOpen()) {
-            try {
-                SocketChannel channel = opened.accept();
-                Guest guest = new Guest(channel);
-                if (guests.size() < GUESTS) {
-                    guests.add(guest);
-                    threads.execute(() -> serve(guest));
-                } else {
-                    guest.leave();
-                }
-            } catch (IOException _) {
-                // We are closing, or the guest has gone before he was heard.
-            }
-        }
-    }
-
-    private void serve(Guest guest) {
-        try {
-            guest.serve(this::answer);
-        } catch (IOException _) {
-            // He has gone, or his time is over.
-        } finally {
-            guests.remove(guest);
-            shut(guest);
-        }
-    }
-
-    private static void shut(Guest guest) {
-        try {
-            guest.leave();
-        } catch (IOException _) {
-            // Nobody is left who would want to know.
-        }
+    private Answer told(String head) {
+        Request request = Request.of(head);
+        return Answer.of(answer(request), request.last());
     }
 
     private byte[] answer(Request request) {
@@ -182,23 +152,17 @@ public final class EngineView implements AutoCloseable {
     /** For each tick: returns at once. */
     public void tick() {
         lookout.tick();
-        for (Guest guest : guests) {
-            try {
-                guest.hurry();
-            } catch (IOException _) {
-                // He is out.
-            }
+        Door open = door;
+        if (open != null) {
+            open.tick();
         }
     }
 
     @Override
     public void close() throws IOException {
-        ServerSocketChannel opened = server;
-        if (opened != null) {
-            opened.close();
-        }
-        for (Guest guest : guests) {
-            guest.leave();
+        Door open = door;
+        if (open != null) {
+            open.close();
         }
     }
 }

@@ -1,0 +1,65 @@
+package io.swarmstead.daemon;
+
+import io.swarmstead.acme.HttpAnswers;
+import io.swarmstead.door.Answer;
+import io.swarmstead.door.Door;
+import io.swarmstead.door.Room;
+import io.swarmstead.spec.AcmeSpec;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Answers the challenges of authorities (HTTP-01) to every container of its host, in a process of its own: whoever could
+ * bring that down has still done nothing to the steward. The answers need nothing that changes, so it does not matter which
+ * host is asked. Nothing of it is secret, and nothing is done for whoever asks.
+ */
+final class ChallengeServer {
+    /** Traefik has a connection for each question. Another container, with an address of its own, has a part of the places. */
+    private static final Room ROOM = new Room(64, 16);
+
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private ChallengeServer() {}
+
+    /** Answers until it is ended. */
+    static void run(String thumbprint) throws IOException, InterruptedException {
+        ExecutorService threads =
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        try (Door door = open(new InetSocketAddress(AcmeSpec.CHALLENGES), thumbprint, threads)) {
+            threads.execute(door::welcome);
+            while (true) {
+                Thread.sleep(TICK);
+                door.tick();
+            }
+        }
+    }
+
+    static Door open(InetSocketAddress address, String thumbprint, ExecutorService threads) throws IOException {
+        ServerSocketChannel listening = ServerSocketChannel.open();
+        listening.bind(address, Room.QUEUE);
+        return new Door(listening, ROOM, threads, head -> answer(head, thumbprint));
+    }
+
+    private static Answer answer(String head, String thumbprint) {
+        String[] words = head.lines().findFirst().orElse("").split(" ");
+        if (words.length != 3 || !words[2].startsWith("HTTP/1.")) {
+            return message("400 Bad Request", "this is no question");
+        }
+        Optional<String> answer = HttpAnswers.to(words[1], thumbprint);
+        return words[0].equals("GET") && answer.isPresent()
+                ? message("200 OK", answer.get())
+                : message("404 Not Found", "no such challenge");
+    }
+
+    private static Answer message(String status, String body) {
+        String answer = "HTTP/1.1 " + status + "\r\nContent-Type: application/octet-stream\r\nContent-Length: "
+                + body.length() + "\r\nConnection: close\r\n\r\n" + body;
+        return Answer.of(answer.getBytes(StandardCharsets.US_ASCII), true);
+    }
+}
