@@ -78,6 +78,7 @@ record Occupancy(
                 file.proxyNetwork(),
                 file.entryPoints(),
                 file.mount(),
+                file.brick(),
                 ports,
                 routers,
                 rules,

@@ -23,28 +23,25 @@ final class BindSources implements Rule {
             "/etc/resolv.conf",
             "/etc/timezone",
             "/etc/ssl",
-            "/lib/modules",
             "/tmp",
+            "/usr/lib/modules",
             "/usr/share/zoneinfo",
             "/var/lib/docker",
-            "/var/log",
-            "/var/run");
+            "/var/log");
 
-    private static final Pattern SYSTEM = Pattern.compile(
-            "/(dev|proc|run|sys)(/.*)?|/var/run/docker\\.sock|/var/(log|lib/docker)/.*|/etc/ssl/.*|/usr/share/.*");
+    private static final Pattern SYSTEM =
+            Pattern.compile("/(dev|proc|run|sys)(/.*)?|/var/(log|lib/docker)/.*|/etc/ssl/.*|/usr/share/.*");
 
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
         return Service.of(file).stream()
-                .flatMap(service -> service.binds((bind, spot) -> finding(bind, spot, cloud)).stream())
+                .flatMap(service -> service.binds((bind, spot) -> finding(service, bind, spot, cloud)).stream())
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Finding> finding(Bind bind, Spot spot, Neighbourhood cloud) {
-        if (bind.below(cloud.mount())
-                || EVERYWHERE.contains(bind.source())
-                || SYSTEM.matcher(bind.source()).matches()) {
+    private static Optional<Finding> finding(Service service, Bind bind, Spot spot, Neighbourhood cloud) {
+        if (bind.within(cloud.mount()) || everywhere(bind.path().text()) || refused(service, bind, cloud)) {
             return Optional.empty();
         }
         return Optional.of(spot.warning(
@@ -52,5 +49,15 @@ final class BindSources implements Rule {
                 bind.source() + " is not on the shared volume",
                 "a host that does not have it refuses the task, and what is written there stays behind when the task moves",
                 "use a folder below %s, which a deployment makes".formatted(cloud.mount())));
+    }
+
+    private static boolean everywhere(String path) {
+        return EVERYWHERE.contains(path) || SYSTEM.matcher(path).matches();
+    }
+
+    /** One word about a bind is enough, and {@link RootOnHost} has the stronger one. */
+    private static boolean refused(Service service, Bind bind, Neighbourhood cloud) {
+        return !RootOnHost.trusts(service)
+                && GuardedFolder.over(bind.path(), bind.readOnly(), cloud).isPresent();
     }
 }

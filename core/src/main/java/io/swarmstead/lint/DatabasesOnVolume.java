@@ -24,7 +24,7 @@ final class DatabasesOnVolume implements Rule {
 
     private static Optional<Finding> finding(
             KnownDatabases.Database database, Bind bind, Spot spot, Neighbourhood cloud) {
-        if (!bind.below(cloud.mount()) || !database.livesIn(bind.target())) {
+        if (!bind.within(cloud.mount()) || !database.livesIn(bind.target())) {
             return Optional.empty();
         }
         return Optional.of(

@@ -34,7 +34,8 @@ final class IgnoredKeys implements Rule {
             Map.entry("ipc", "share memory inside one container"),
             Map.entry(
                     "network_mode",
-                    "put the service on networks; for that of the host, declare an external network named " + "host"),
+                    "put the service on networks; for that of the host, declare an external network named host, and add "
+                            + "x-swarmstead: {trusted: true}"),
             Map.entry("pid", "run the container with docker run on its host"),
             Map.entry("privileged", "add what it needs with cap_add, or run it with docker run on its host"),
             Map.entry("security_opt", "leave it out; the engine's own profiles apply"),

@@ -22,6 +22,7 @@ public final class Linter {
             new MeshPorts(),
             new StartFirst(),
             new Subnets(),
+            new RootOnHost(),
             new BindSources(),
             new DatabasesOnVolume(),
             new Reservations(),

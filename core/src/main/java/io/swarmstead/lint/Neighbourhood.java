@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param proxyNetwork the network that Traefik shares with the services it leads to
  * @param entryPoints the names of Traefik's
  * @param mount where the shared volume is on every host
+ * @param brick where every host has its own copy of the volume
  * @param ports ports of the hosts that are taken, by the stack that has them
  * @param routers names of Traefik's routers, by the stack that has them
  * @param rules of Traefik's HTTP routers as they are written, by the stack that has them
@@ -32,6 +33,7 @@ public record Neighbourhood(
         String proxyNetwork,
         Set<String> entryPoints,
         String mount,
+        String brick,
         Map<Port, String> ports,
         Map<String, String> routers,
         Map<String, String> rules,
@@ -48,6 +50,7 @@ public record Neighbourhood(
             IngressNames.NETWORK,
             Set.of("http", "https"),
             "/var/data",
+            "/srv/swarmstead/brick",
             ingress(80, 443),
             Map.of(),
             Map.of(),
@@ -103,6 +106,7 @@ public record Neighbourhood(
                 UNKNOWN.proxyNetwork,
                 UNKNOWN.entryPoints,
                 cloud.storage().mount(),
+                cloud.storage().brick(),
                 ingress(cloud.ingress().http(), cloud.ingress().https()),
                 Map.of(),
                 Map.of(),

@@ -82,15 +82,20 @@ record Service(ComposeFile file, String name, Part part) {
     }
 
     /** A directory or file of the host, seen in the container at the target. */
-    record Bind(String source, String target) {
+    record Bind(String source, String target, boolean readOnly) {
         private static Bind of(Part volume) {
             return new Bind(
                     volume.at("source").text().orElse(""),
-                    volume.at("target").text().orElse(""));
+                    volume.at("target").text().orElse(""),
+                    volume.at("read_only").is("true"));
         }
 
-        boolean below(String directory) {
-            return source.equals(directory) || source.startsWith(directory + "/");
+        HostPath path() {
+            return HostPath.of(source);
+        }
+
+        boolean within(String directory) {
+            return path().within(HostPath.of(directory));
         }
     }
 }

@@ -17,7 +17,7 @@ final class RouteReader {
     static final String KEY = "x-swarmstead";
 
     /** What may stand below it. */
-    static final List<String> KEYS = List.of("route", "port", "health", "protect", "owner", "mode");
+    static final List<String> KEYS = List.of("route", "port", "health", "protect", "owner", "mode", "trusted");
 
     private static final String UNHEARD = "it would be a wish that is silently not granted";
     private static final String NAME = "write a name such as wiki.example.org, wiki.example.org/docs, or wiki alone "
@@ -50,6 +50,9 @@ final class RouteReader {
                 .filter(key -> !KEYS.contains(key))
                 .forEach(this::unknown);
         folders(written.get("owner"), written.get("mode"));
+        if (written.get("trusted") != null && !(written.get("trusted") instanceof Boolean)) {
+            wrong("wrong-type", "it is neither true nor false", UNHEARD, "write trusted: true", "trusted");
+        }
         boolean routed = written.containsKey("route");
         List<Route> routes = routes(written.get("route"), routed);
         boolean protect = protect(written.get("protect"), routed);

@@ -21,6 +21,7 @@ class NeighbourhoodTest {
             "traefik_public",
             Set.of("http", "https"),
             "/var/data",
+            "/srv/swarmstead/brick",
             Map.of(new Port(8080, "tcp"), "unifi"),
             Map.of("app", "blog"),
             Map.of("Host(`blog.example.com`)", "blog"),

@@ -89,6 +89,7 @@ class ReservationsTest {
                 unknown.proxyNetwork(),
                 unknown.entryPoints(),
                 unknown.mount(),
+                unknown.brick(),
                 unknown.ports(),
                 unknown.routers(),
                 unknown.rules(),

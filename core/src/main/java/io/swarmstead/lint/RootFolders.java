@@ -1,0 +1,41 @@
+package io.swarmstead.lint;
+
+import io.swarmstead.lint.Service.Bind;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Folders, files and disks of the host with which a container is root there, as binds and as volumes that are binds. */
+final class RootFolders {
+    private RootFolders() {}
+
+    static Stream<Grant> grants(Service service, Neighbourhood cloud) {
+        Stream<Optional<Grant>> binds = service.binds((bind, spot) -> grant(bind, spot, cloud)).stream();
+        Stream<Optional<Grant>> volumes = IntStream.range(
+                        0, service.at("volumes").items().size())
+                .mapToObj(index -> volume(service, index, cloud));
+        return Stream.concat(binds, volumes).flatMap(Optional::stream);
+    }
+
+    private static Optional<Grant> grant(Bind bind, Spot spot, Neighbourhood cloud) {
+        return GuardedFolder.over(bind.path(), bind.readOnly(), cloud)
+                .map(folder -> new Grant(spot, bind.source(), folder.reason(), folder.way()));
+    }
+
+    private static Optional<Grant> volume(Service service, int index, Neighbourhood cloud) {
+        Part mount = service.at("volumes").items().get(index);
+        Spot spot = service.spot("volumes", Integer.toString(index));
+        return NamedVolume.of(service.file(), mount).flatMap(volume -> switch (volume.kind()) {
+            case BIND ->
+                grant(new Bind(volume.device(), "", mount.at("read_only").is("true")), spot, cloud);
+            case DEVICE ->
+                Optional.of(new Grant(
+                        spot,
+                        "the volume " + volume.name(),
+                        "the engine mounts %s of the host, as a %s, whatever is on it"
+                                .formatted(volume.device(), volume.type()),
+                        "leave driver_opts out, or name a folder of its own with o: bind"));
+            case LOCAL, MEMORY, ELSEWHERE -> Optional.empty();
+        });
+    }
+}
