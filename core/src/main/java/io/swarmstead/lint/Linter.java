@@ -24,6 +24,8 @@ public final class Linter {
             new Subnets(),
             new RootOnHost(),
             new BindSources(),
+            new ReplaceableSources(),
+            new RecordsInReach(),
             new DatabasesOnVolume(),
             new Reservations(),
             new SecretsInEnvironment(),

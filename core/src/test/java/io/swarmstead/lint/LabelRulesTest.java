@@ -226,7 +226,8 @@ class LabelRulesTest {
     @ParameterizedTest
     @CsvSource({"http, true", "tcp, true", "udp, false"})
     void aRouterOfUdpHasNoRule(String protocol, boolean read) {
-        assertThat(Linted.labels("traefik.%s.routers.a.rule=nonsense".formatted(protocol)).facts("router-rule"))
+        assertThat(Linted.labels("traefik.%s.routers.a.rule=nonsense".formatted(protocol))
+                        .facts("router-rule"))
                 .hasSize(read ? 1 : 0);
     }
 

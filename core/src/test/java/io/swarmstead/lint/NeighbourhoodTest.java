@@ -192,6 +192,7 @@ class NeighbourhoodTest {
                 CLOUD.proxyNetwork(),
                 CLOUD.entryPoints(),
                 CLOUD.mount(),
+                CLOUD.brick(),
                 CLOUD.ports(),
                 CLOUD.routers(),
                 CLOUD.rules(),

@@ -214,6 +214,7 @@ class RootOnHostTest {
     @Test
     void theVolumeIsWhereTheCloudHasIt() {
         Neighbourhood cloud = Neighbourhood.of(Specs.of("""
+                cloud: garage
                 domain: cloud.example.com
                 hosts: {alpha: {address: 10.0.0.1}, beta: {address: 10.0.0.2}, gamma: {address: 10.0.0.3}}
                 storage: {mount: /var/lib/cloud, brick: /bricks/one}
