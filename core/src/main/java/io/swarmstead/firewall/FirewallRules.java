@@ -67,6 +67,11 @@ final class FirewallRules {
                     flags interval
                     elements = { %s }
                 }
+                set visitors {
+                    type ipv4_addr
+                    size 65535
+                    flags dynamic
+                }
                 chain genuine {
                     type filter hook prerouting priority raw; policy accept;
                     meta iifkind "bridge" ip saddr @hosts fib saddr . iif oif missing counter drop comment "forged"
@@ -75,6 +80,7 @@ final class FirewallRules {
                     type filter hook forward priority filter; policy accept;
                     ct direction reply accept
                     ip saddr @hosts accept comment "where a host is the way from one to another"
+                    ct state new ct original proto-dst { %7$s } ct original ip daddr @guarded add @visitors { ip saddr ct count over %8$d } counter reject with tcp reset comment "more than one address may have"
                     ip daddr != @guarded accept
                     tcp dport { %5$s } accept comment "ssh and the ingress"
                     meta l4proto . th dport @engines counter drop comment "containers to the engines"
@@ -92,6 +98,12 @@ final class FirewallRules {
                 }
             }
             """;
+
+    /**
+     * Connections to the ingress that one address may have at a time. Hundreds of people behind one address have a few each; half-written
+     * ones, which Traefik holds for as long as an upload may take, are 25 MB of its memory then.
+     */
+    private static final int VISITS = 512;
 
     private FirewallRules() {}
 
@@ -119,7 +131,9 @@ final class FirewallRules {
                         spec.ssh().port(),
                         spec.ingress().http(),
                         spec.ingress().https()))),
-                challenges(spec));
+                challenges(spec),
+                list(new TreeSet<>(List.of(spec.ingress().http(), spec.ingress().https()))),
+                VISITS);
     }
 
     private static String list(Collection<?> values) {

@@ -34,7 +34,11 @@ final class IngressFiles {
                   middlewares:
                     another-task:
                       chain:
-                        middlewares: [%s]
+                        middlewares: [share, %s]
+                    share:
+                      inFlightReq:
+                        amount: 2000
+                        sourceCriterion: {ipStrategy: {depth: 0}}
                     try-again:
                       retry:
                         attempts: 4

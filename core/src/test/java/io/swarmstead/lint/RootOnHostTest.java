@@ -213,10 +213,7 @@ class RootOnHostTest {
 
     @Test
     void theVolumeIsWhereTheCloudHasIt() {
-        Neighbourhood cloud = Neighbourhood.of(Specs.of("""
-                cloud: garage
-                domain: cloud.example.com
-                hosts: {alpha: {address: 10.0.0.1}, beta: {address: 10.0.0.2}, gamma: {address: 10.0.0.3}}
+        Neighbourhood cloud = Neighbourhood.of(Specs.threeHosts("""
                 storage: {mount: /var/lib/cloud, brick: /bricks/one}
                 """));
         assertThat(new RootOnHost().check(ComposeFiles.of("""
