@@ -13,13 +13,6 @@ final class Binds {
         return sources(service, directory).distinct().toList();
     }
 
-    /** Whether it may write to one of those below the directory. */
-    static boolean writesBelow(Map<String, Object> service, String directory) {
-        return Tree.mappings(service.get("volumes")).stream()
-                .filter(volume -> isBelow(volume, directory))
-                .anyMatch(volume -> !Boolean.TRUE.equals(volume.get("read_only")));
-    }
-
     private static Stream<String> sources(Map<String, Object> service, String directory) {
         return Tree.mappings(service.get("volumes")).stream()
                 .filter(volume -> isBelow(volume, directory))

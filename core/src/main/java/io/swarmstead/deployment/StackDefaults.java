@@ -1,5 +1,6 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.compose.Restart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ record StackDefaults(String mount, List<StackNode> nodes) {
 
     private void fill(Filling service) {
         service.where("stop_grace_period", "30s", "a database that is stopped needs more than the engine's 10 s");
+        restart(service);
         service.where(
                 "deploy.restart_policy.delay", "2s", "the engine waits 5 s before it starts a task again that ended");
         if (service.has("deploy.restart_policy.max_attempts")) {
@@ -46,6 +48,18 @@ record StackDefaults(String mount, List<StackNode> nodes) {
             updates(service);
         }
         placement(service);
+    }
+
+    /** Docker looks at restart only where there is no policy, so whoever begins one has to write the whole of it. */
+    private static void restart(Filling service) {
+        String word = service.text("restart", "");
+        if (!service.has("deploy.restart_policy") && Restart.of(word) instanceof Restart.Policy(var when, var most)) {
+            String reason = "what restart: %s means in a swarm".formatted(word);
+            service.where("deploy.restart_policy.condition", when, reason);
+            if (most > 0) {
+                service.where("deploy.restart_policy.max_attempts", most, reason);
+            }
+        }
     }
 
     private void updates(Filling service) {
@@ -61,7 +75,7 @@ record StackDefaults(String mount, List<StackNode> nodes) {
     private void order(Filling service) {
         if (service.hostPort()) {
             service.where(ORDER, STOP_FIRST, "two tasks cannot share the port of a host");
-        } else if (service.single() && Binds.writesBelow(service.service(), mount)) {
+        } else if (LastingMounts.of(service.service()).wantOneTask(mount, service.single())) {
             service.where(ORDER, STOP_FIRST, "two tasks would write to one directory at the same time");
         } else if (!roomForOneMore(service)) {
             service.where(
@@ -125,10 +139,10 @@ record StackDefaults(String mount, List<StackNode> nodes) {
             return Tree.mappings(service.get("ports")).stream().anyMatch(port -> "host".equals(port.get("mode")));
         }
 
-        void where(String path, String value, String reason) {
+        void where(String path, Object value, String reason) {
             if (!has(path)) {
                 service = Tree.with(service, keys(path), value);
-                defaults.add(new StackDefault(name, path, value, reason));
+                defaults.add(new StackDefault(name, path, String.valueOf(value), reason));
             }
         }
 

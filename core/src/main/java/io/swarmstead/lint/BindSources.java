@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** {@code bind-outside-volume}: a directory of one host, which the other hosts do not have. */
+/** {@code bind-outside-volume}: a directory of one host, which the other hosts do not have, on a service that may move there. */
 final class BindSources implements Rule {
     /** What every host has, and what is about the host itself. */
     private static final Set<String> EVERYWHERE = Set.of(
@@ -35,6 +35,7 @@ final class BindSources implements Rule {
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
         return Service.of(file).stream()
+                .filter(service -> !Placement.pinned(service))
                 .flatMap(service -> service.binds((bind, spot) -> finding(service, bind, spot, cloud)).stream())
                 .flatMap(Optional::stream)
                 .toList();
@@ -48,7 +49,8 @@ final class BindSources implements Rule {
                 "bind-outside-volume",
                 bind.source() + " is not on the shared volume",
                 "a host that does not have it refuses the task, and what is written there stays behind when the task moves",
-                "use a folder below %s, which a deployment makes".formatted(cloud.mount())));
+                "use a folder below %s, which a deployment makes, or pin the service to the host that has it; %s"
+                        .formatted(cloud.mount(), DataAdvice.PAGE)));
     }
 
     private static boolean everywhere(String path) {

@@ -34,16 +34,16 @@ final class DatabasesOnVolume implements Rule {
                                 NAME,
                                 database.name() + " keeps its database on the shared volume",
                                 "databases on GlusterFS are reported to be slow, and to be damaged when a host fails while they write",
-                                "use a named volume and pin the service to a host, and put dumps below %s; if it must stay: one replica, "
+                                "give it a named volume and pin the service to a host, with dumps below %s; if it must stay: one task, "
                                                 .formatted(cloud.mount())
-                                        + "order: stop-first, stop_grace_period: 60s");
+                                        + "order: stop-first, stop_grace_period: 60s; " + DataAdvice.PAGE);
                     case SQLITE ->
                         spot.warning(
                                 NAME,
                                 database.name() + " keeps an SQLite database on the shared volume",
                                 "SQLite's write-ahead log needs memory that hosts cannot share: databases on GlusterFS are reported damaged",
-                                "use a named volume and pin the service to a host; if it must stay: one replica, order: stop-first, and "
-                                        + "journal_mode=DELETE where the program lets you choose");
+                                "give it a named volume and pin the service to a host; if it must stay: one task, order: stop-first, and "
+                                        + "journal_mode=DELETE where the program lets you choose; " + DataAdvice.PAGE);
                 });
     }
 }

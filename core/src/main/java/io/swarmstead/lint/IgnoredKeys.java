@@ -10,7 +10,7 @@ import java.util.Map;
  * a swarm or nothing is lost, {@code not-granted} where a wish of the container to the host is lost.
  *
  * <p>The keys are those that Docker's command calls unsupported and deprecated (docker/cli, cli/compose/types), and
- * {@code depends_on}, over which it is silent.
+ * {@code depends_on}, over which it is silent; without {@code restart}, of which it makes a policy nevertheless.
  */
 final class IgnoredKeys implements Rule {
     private static final Map<String, String> IGNORED = Map.ofEntries(
@@ -21,8 +21,7 @@ final class IgnoredKeys implements Rule {
             Map.entry("expose", "leave it out; services on the same network reach every port of one another"),
             Map.entry("external_links", "put both services on one network"),
             Map.entry("links", "leave it out; services on the same network find one another by name"),
-            Map.entry("mac_address", "leave it out; a task has another address on every host"),
-            Map.entry("restart", "write deploy.restart_policy instead; without one, a task is always started again"));
+            Map.entry("mac_address", "leave it out; a task has another address on every host"));
 
     private static final Map<String, String> NOT_GRANTED = Map.ofEntries(
             Map.entry("cgroup_parent", "limit the service with deploy.resources"),

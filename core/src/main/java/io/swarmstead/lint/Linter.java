@@ -17,6 +17,7 @@ public final class Linter {
     private static final List<Rule> RULES = List.of(
             new IgnoredKeys(),
             new ImageTags(),
+            new RestartWords(),
             new RestartBudget(),
             new PublishedPorts(),
             new MeshPorts(),
@@ -26,6 +27,7 @@ public final class Linter {
             new BindSources(),
             new ReplaceableSources(),
             new RecordsInReach(),
+            new LocalData(),
             new DatabasesOnVolume(),
             new Reservations(),
             new SecretsInEnvironment(),
