@@ -67,7 +67,7 @@ public final class ComposeReader {
             tree.put("version", pass.version().toString());
             tree.putIfAbsent("services", Map.of());
             new References(entries, pass).check(tree);
-            return new ComposeFile(name, text, tree(tree), pass::place);
+            return new ComposeFile(name, text, tree(tree), pass.readOver(), pass::place);
         });
     }
 

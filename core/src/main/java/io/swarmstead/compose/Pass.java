@@ -18,6 +18,7 @@ final class Pass {
     private final Report report;
     private final Lines lines;
     private final Map<List<String>, Place> places = new HashMap<>();
+    private final Map<List<String>, String> readOver = new HashMap<>();
     private int ports;
 
     Pass(Surroundings surroundings, Version version, Report report, Lines lines) {
@@ -60,6 +61,15 @@ final class Pass {
     boolean takes(int more) {
         ports += more;
         return ports <= MOST_PORTS;
+    }
+
+    /** Keeps what Docker reads over at a path of the normal form. */
+    void readOver(List<String> path, String written) {
+        readOver.put(List.copyOf(path), written);
+    }
+
+    Map<List<String>, String> readOver() {
+        return readOver;
     }
 
     void remember(List<String> path, Place place) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,14 +13,16 @@ import java.util.regex.Pattern;
  * What a text such as {@code 8000-8001:80-81/tcp} publishes. An address in front is read, and ignored by a swarm, which
  * publishes on all of a host.
  *
+ * @param address in front; empty where there is none
  * @param published absent when the engine shall choose
  * @param protocol tcp, udp or sctp
  */
-record PortMapping(Optional<Range> published, Range target, String protocol) {
+record PortMapping(String address, Optional<Range> published, Range target, String protocol) {
     private static final Pattern TARGET = Pattern.compile("(?<ports>[0-9-]+)(?:/(?<protocol>[a-zA-Z]*))?");
     private static final Pattern RANGE = Pattern.compile("0*([0-9]{1,5})(?:-0*([0-9]{1,5}))?");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]+]?");
+    private static final Set<String> EVERY = Set.of("0.0.0.0", "::", "[::]");
     private static final int LAST = 65535;
 
     /** Ports from the first to the last. */
@@ -61,7 +64,8 @@ record PortMapping(Optional<Range> published, Range target, String protocol) {
                 && List.of("tcp", "udp", "sctp").contains(protocol);
         return readable
                 ? Range.parse(end.group("ports"))
-                        .map(target -> new PortMapping(published, target, protocol))
+                        .map(target ->
+                                new PortMapping(text.substring(0, Math.max(0, first)), published, target, protocol))
                         .filter(PortMapping::fits)
                 : Optional.empty();
     }
@@ -69,6 +73,11 @@ record PortMapping(Optional<Range> published, Range target, String protocol) {
     /** An IPv4 address, or an IPv6 address with or without brackets. */
     private static boolean isAddress(String address) {
         return IPV4.matcher(address).matches() || IPV6.matcher(address).matches();
+    }
+
+    /** Whether it asks for less than it gets: an address that is one of several. */
+    boolean narrowed() {
+        return !address.isEmpty() && !EVERY.contains(address);
     }
 
     /** Ranges are of the same length, or many published ports lead to one. */

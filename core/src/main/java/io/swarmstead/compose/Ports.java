@@ -72,6 +72,9 @@ final class Ports {
                     "publish the ports that are needed, or use mode: host");
             return List.of();
         }
+        if (mapping.get().narrowed()) {
+            spot.pass().readOver(spot.path(), mapping.get().address());
+        }
         return mapping.get().ports().stream().map(Ports::mapping).toList();
     }
 

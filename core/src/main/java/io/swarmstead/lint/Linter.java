@@ -21,6 +21,8 @@ public final class Linter {
             new RestartBudget(),
             new PublishedPorts(),
             new MeshPorts(),
+            new PortAddresses(),
+            new BrickPorts(),
             new StartFirst(),
             new Subnets(),
             new RootOnHost(),

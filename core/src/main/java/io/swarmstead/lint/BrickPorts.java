@@ -1,0 +1,41 @@
+package io.swarmstead.lint;
+
+import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@code brick-port}: a published port that may be one of Gluster's bricks, from which the firewall keeps other hosts' containers. */
+final class BrickPorts implements Rule {
+    private static final int FIRST = 49152;
+    private static final int LAST = 60999;
+
+    private record Use(Port port, Spot spot) {}
+
+    @Override
+    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
+        return Service.of(file).stream().flatMap(BrickPorts::findings).toList();
+    }
+
+    /** Of a range that is written in one place, the first one. */
+    private static Stream<Finding> findings(Service service) {
+        Map<Object, Finding> findings = new LinkedHashMap<>();
+        service.ports((published, spot) -> new Use(published.port(), spot)).stream()
+                .filter(use -> use.port.protocol().equals("tcp"))
+                .filter(use -> use.port.number() >= FIRST && use.port.number() <= LAST)
+                .forEach(use -> findings.putIfAbsent(use.spot.place(), finding(use)));
+        return findings.values().stream();
+    }
+
+    private static Finding finding(Use use) {
+        return use.spot.warning(
+                "brick-port",
+                "containers of other hosts do not reach port %s".formatted(use.port),
+                "the bricks of the volume have ports from %d to %d, and no container may reach one"
+                        .formatted(FIRST, LAST),
+                "publish a port below %d, or let them reach it by the service's name, on a network of both"
+                        .formatted(FIRST));
+    }
+}
