@@ -1,5 +1,6 @@
 package io.swarmstead.cli;
 
+import io.swarmstead.host.Folder;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
@@ -101,8 +102,12 @@ final class StackRm implements Callable<Integer> {
         row("networks", names(removal.stack().networks()));
         row("configs", names(removal.stack().configs()));
         row("secrets", names(removal.stack().secrets()));
-        row("folders, to " + removal.aside(), removal.folders().own());
-        row("stays, others use it", removal.folders().shared());
+        row("folders, to " + removal.aside(), paths(removal.folders().own()));
+        row("stays, others use it", paths(removal.folders().shared()));
+    }
+
+    private static List<String> paths(List<Folder> folders) {
+        return folders.stream().map(Folder::path).toList();
     }
 
     private static List<String> names(List<StackObject> objects) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.swarmstead.balance.Workload.Seat;
 import io.swarmstead.deployment.StackNode;
+import io.swarmstead.host.Folder;
 import io.swarmstead.lint.Neighbourhood.Room;
 import io.swarmstead.stacks.Labels;
 import io.swarmstead.stacks.StackName;
@@ -131,10 +132,11 @@ record WorkloadReading(JsonNode nodes, JsonNode services, JsonNode tasks, String
 
     /** Neither on the shared volume nor gone at the next boot, and written to. */
     private boolean isOfOneHost(JsonNode bind) {
-        String source = text(bind, "Source");
+        Folder source = new Folder(text(bind, "Source"));
         return !bind.path("ReadOnly").asBoolean(false)
                 && Stream.of(mount, "/run", "/var/run", "/dev", "/sys", "/proc")
-                        .noneMatch(folder -> source.equals(folder) || source.startsWith(folder + "/"));
+                        .map(Folder::new)
+                        .noneMatch(source::within);
     }
 
     /** What is left of each host by what its tasks have reserved. */

@@ -74,8 +74,9 @@ public record CertificateSurvey(SequencedMap<String, CertificateStatus> statuses
                 mkdir -p "$1"
                 touch "$1/$2"
                 date +%s.%N > "$3.new"
-                mv "$3.new" "$3"
-                """, wishes, NAME.checked(managers.getFirst(), certificate.name()), wished));
+                mv -T "$3.new" "$3"
+                """, wishes, NAME.checked(managers.getFirst(), certificate.name()), wished)
+                        .onVolume(spec.storage().mount()));
     }
 
     /** The serial numbers that the managers' own Traefiks show for it, in hexadecimal; empty where none is shown. */

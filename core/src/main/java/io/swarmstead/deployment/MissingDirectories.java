@@ -1,5 +1,6 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.host.Folder;
 import io.swarmstead.routes.Ownership;
 import io.swarmstead.spec.Problem;
 import java.util.ArrayList;
@@ -24,18 +25,25 @@ final class MissingDirectories {
     /** A service that binds, and how it wishes its directories. */
     private record Owner(String service, Map<String, Object> tree, Ownership ownership) {}
 
-    private final Set<String> absent;
+    private final Set<Folder> absent;
+    private final Set<Folder> linked;
     private final Map<String, DataDirectory> directories = new TreeMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    private MissingDirectories(Set<String> absent) {
+    private MissingDirectories(Set<Folder> absent, Set<Folder> linked) {
         this.absent = absent;
+        this.linked = linked;
     }
 
-    /** @param absent those of the sources of binds that are not there */
-    static MissingDirectories of(StackFile stack, Set<String> absent) {
-        MissingDirectories missing = new MissingDirectories(absent);
+    /**
+     * Of the sources of its binds.
+     *
+     * @param absent those that are not there
+     * @param linked those that a link is, or is on the way to
+     */
+    static MissingDirectories of(StackFile stack, Set<Folder> absent, Set<Folder> linked) {
+        MissingDirectories missing = new MissingDirectories(absent, linked);
         List<Owner> owners = new ArrayList<>();
         stack.services().forEach((name, service) -> owners.add(new Owner(name, service, Ownership.of(service))));
         owners.stream()
@@ -58,16 +66,30 @@ final class MissingDirectories {
     }
 
     private void add(Owner owner) {
-        Tree.mappings(owner.tree.get("volumes")).stream()
-                .filter(volume -> absent.contains(Tree.text(volume.get("source"), "")))
-                .forEach(volume -> {
-                    String source = Tree.text(volume.get("source"), "");
-                    if (isFile(source) && isFile(Tree.text(volume.get("target"), ""))) {
-                        problems.add(file(owner.service, source));
-                    } else {
-                        directory(owner, source);
-                    }
-                });
+        Tree.mappings(owner.tree.get("volumes")).forEach(volume -> {
+            Folder source = Binds.source(volume);
+            if (linked.contains(source)) {
+                problems.add(link(owner.service, source));
+            } else if (absent.contains(source)) {
+                add(owner, source.path(), Tree.text(volume.get("target"), ""));
+            }
+        });
+    }
+
+    private void add(Owner owner, String source, String target) {
+        if (isFile(source) && isFile(target)) {
+            problems.add(file(owner.service, source));
+        } else {
+            directory(owner, source);
+        }
+    }
+
+    /** Docker would follow it, as root of the host. */
+    private static Problem link(String service, Folder path) {
+        return new Problem(
+                "%s: there is a link on the way to %s".formatted(service, path),
+                "whoever may write there can have it lead anywhere, and the container would be shown that",
+                "see where it leads, and bind that directory; or put a directory in its place");
     }
 
     private static boolean isFile(String path) {

@@ -21,7 +21,9 @@ record ObjectCreation(StackSite site, StackName name) {
                                 && change.name().equals(object.name())))
                 .toList();
         if (missing.stream().anyMatch(object -> object.kind() == Kind.SECRET)) {
-            site.manager().write(HostFile.secret(site.nameKey(), ready.nameKey().hex() + "\n"));
+            site.manager()
+                    .write(HostFile.secret(site.nameKey(), ready.nameKey().hex() + "\n")
+                            .onVolume(site.mount()));
         }
         for (ContentObject object : missing) {
             create(object);

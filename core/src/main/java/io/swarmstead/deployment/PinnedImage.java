@@ -61,6 +61,7 @@ public record PinnedImage(ImageReference image) {
                         exact(),
                         image.tagged(),
                         String.valueOf(SILENCE))
-                .withTimeout(LONGEST);
+                .withTimeout(LONGEST)
+                .onVolume(mount);
     }
 }

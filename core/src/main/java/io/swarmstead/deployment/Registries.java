@@ -15,13 +15,13 @@ import java.util.Map;
  * a folder of the shared volume that only root may enter: so every host has it, a reinstalled one too, and nobody has to
  * bring it there.
  */
-public record Registries(Host host, String folder) {
+public record Registries(Host host, String mount) {
     /** A registry that does not answer is given up by then. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Asked and told through this host. */
     public static Registries of(CloudSpec spec, Host host) {
-        return new Registries(host, folder(spec.storage().mount()));
+        return new Registries(host, spec.storage().mount());
     }
 
     static String folder(String mount) {
@@ -38,10 +38,12 @@ public record Registries(Host host, String folder) {
 
     /** Keeps the password for the registry if that accepts it. */
     public void login(String registry, String user, String password) throws HostException {
-        Result result = host.attempt(
-                Command.inline("""
+        Result result = host.attempt(Command.inline("""
                         install -d -m 0700 "$1" && DOCKER_CONFIG=$1 docker login --username "$2" --password-stdin "${@:3}"
-                        """, words(user, registry)).withInput(password).withTimeout(PATIENCE));
+                        """, words(user, registry))
+                .withInput(password)
+                .withTimeout(PATIENCE)
+                .onVolume(mount));
         if (!result.succeeded()) {
             throw new HostException(new Problem(
                     registry + ": not logged in, and nothing was kept",
@@ -53,19 +55,21 @@ public record Registries(Host host, String folder) {
     /** Docker knows Docker Hub by another name, and best when none is said. */
     private String[] words(String user, String registry) {
         return registry.equals(ImageReference.HUB)
-                ? new String[] {folder, user}
-                : new String[] {folder, user, registry};
+                ? new String[] {folder(mount), user}
+                : new String[] {folder(mount), user, registry};
     }
 
     /** The user's name at each registry. */
     public Map<String, String> users() throws HostException {
-        return RegistryLogins.read(host.run(Command.script("[ ! -e \"$1\" ] || cat \"$1\"", folder + "/config.json")))
+        return RegistryLogins.read(host.run(Command.script("[ ! -e \"$1\" ] || cat \"$1\"", file(mount))
+                        .onVolume(mount)))
                 .users();
     }
 
     /** Forgets the password. */
     public void logout(String registry) throws HostException {
         host.run(Command.inline("DOCKER_CONFIG=$1 docker logout \"${@:3}\"", words("", registry))
-                .withTimeout(PATIENCE));
+                .withTimeout(PATIENCE)
+                .onVolume(mount));
     }
 }

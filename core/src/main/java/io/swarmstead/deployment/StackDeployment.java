@@ -179,7 +179,8 @@ public final class StackDeployment {
         Result deployed = site.manager()
                 .attempt(Command.of(ready.logins() ? "env" : "docker", arguments.toArray(String[]::new))
                         .withInput(ready.stack().text())
-                        .withTimeout(Duration.ofMinutes(2)));
+                        .withTimeout(Duration.ofMinutes(2))
+                        .onVolume(site.mount()));
         return deployed.succeeded()
                 ? Optional.empty()
                 : Optional.of(new Problem(

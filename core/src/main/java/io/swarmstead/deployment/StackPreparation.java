@@ -32,7 +32,7 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         Remarks remarks = Remarks.of(Linter.check(file.compose(), site.neighbourhood(name)));
         List<Problem> problems = new ArrayList<>(remarks.errors());
         RoutedFile routed = RoutedFile.of(file.compose(), name.value(), RouteSite.of(site.spec()));
-        StackFile read = new StackFile(routed.file().tree());
+        StackFile read = Binds.plain(new StackFile(routed.file().tree()));
         StackDefaults.Filled filled = new StackDefaults(
                         site.mount(), look.live().nodes())
                 .fill(site.ipvs() ? read : read.withoutVirtualAddresses());
@@ -42,8 +42,8 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         problems.addAll(objects.problems());
         StackImages.Pinned images = new StackImages(site, look.live().nodes(), look.logins()).pin(objects.stack());
         problems.addAll(images.problems());
-        MissingDirectories missing =
-                new DataDirectories(site).missing(new StackFile(file.compose().tree()));
+        MissingDirectories missing = new DataDirectories(site)
+                .missing(Binds.plain(new StackFile(file.compose().tree())));
         problems.addAll(missing.problems());
         if (!problems.isEmpty()) {
             return new Preparation.Refused(List.copyOf(problems));
@@ -69,7 +69,7 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
     private Preparation again(DeploymentRecord record, StackLook look) throws HostException {
         List<Problem> problems = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        StackFile stack = new StackFile(record.tree());
+        StackFile stack = Binds.plain(new StackFile(record.tree()));
         Map<String, Object> secrets = new LinkedHashMap<>(stack.section("secrets"));
         secrets.replaceAll((key, declared) -> secret(key, Tree.mapping(declared), look.live(), problems, notes));
         StackImages.Pinned images =

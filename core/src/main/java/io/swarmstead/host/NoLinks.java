@@ -4,7 +4,7 @@ package io.swarmstead.host;
  * A line for a shell that runs where no link is followed in a directory that containers write to. It has the host's mounts
  * to itself, and in them the directory with {@code nosymfollow}: the kernel refuses a link in any part of a path, also one
  * that is made while the line runs, and also behind a name that is written to. A directory that is no mount is bound to
- * itself first, so it is one in there. Nothing of this is seen outside, and it ends with the line.
+ * itself first, so it is one in there; it may be a link itself, where only root can make one. Nothing of this is seen outside, and it ends with the line.
  *
  * <p>Whether the kernel took the word is looked at, because an older {@code mount} drops it without one. Where it did not,
  * nothing is run.
@@ -12,10 +12,10 @@ package io.swarmstead.host;
 final class NoLinks {
     private static final String PROGRAM = """
             cd /
-            { mountpoint -q -- "$1" || mount -n --bind -- "$1" "$1"; } \\
-              && mount -n -o remount,bind,nosuid,nodev,nosymfollow -- "$1"
-            options=
-            while read -r _ _ _ _ at had _; do [ "$at" != "$1" ] || options=$had; done < /proc/self/mountinfo
+            directory=$(readlink -f -- "$1") options=
+            { mountpoint -q -- "$directory" || mount -n --bind -- "$directory" "$directory"; } \\
+              && mount -n -o remount,bind,nosuid,nodev,nosymfollow -- "$directory"
+            while read -r _ _ _ _ at had _; do [ "$at" != "$directory" ] || options=$had; done < /proc/self/mountinfo
             case ,$options, in
               *,nosymfollow,*) eval "$2" ;;
               *) echo "links in $1 would be followed, so nothing was done there: it takes Linux 5.10 and util-linux 2.38" >&2

@@ -81,6 +81,13 @@ final class PreflightChecks {
                             .getOrDefault(feature, "it is needed"),
                     "boot a kernel with " + feature + " (a container host must be allowed to use it)");
         }
+        if (host.root() && !host.refusesLinks()) {
+            problem(
+                    name,
+                    "cannot keep links on the volume from being followed",
+                    "a container could have us change files outside of the volume by a link that it plants there",
+                    "boot Linux 5.10 or later, with util-linux 2.38 or later (a container host must be allowed to mount)");
+        }
     }
 
     private static double number(String version) {

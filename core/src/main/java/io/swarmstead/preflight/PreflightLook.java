@@ -36,6 +36,7 @@ final class PreflightLook {
                 .ask("holdsVip", "[ -n \"$1\" ] && ip -o -4 addr show to \"$1\" | grep -q .", vip)
                 .ask("vipTaken", TAKEN, vip)
                 .ask("kernel", KERNEL)
+                .askOnVolume("/run", "links", "true")
                 .ask("ipvs", Preflight.IPVS)
                 .ask("docker", DOCKER)
                 .ask("daemonJson", "cat /etc/docker/daemon.json");
@@ -109,6 +110,7 @@ final class PreflightLook {
                 answers.succeeded("holdsVip"),
                 answers.text("vipTaken"),
                 answers.lines("kernel"),
+                answers.succeeded("links"),
                 answers.succeeded("ipvs"),
                 docker(answers.lines("docker")),
                 broken(answers.text("daemonJson")));

@@ -21,6 +21,7 @@ public record PreflightState(SequencedMap<HostName, OnHost> hosts) {
      * @param holdsVip the VIP is its own already
      * @param vipTaken the link-layer address of a stranger that answers for the VIP, or empty
      * @param missingKernel features of the kernel that are needed and absent
+     * @param refusesLinks a command can run where no link of somebody else's is followed
      * @param ipvs the kernel has IPVS
      * @param docker how Docker is there
      * @param daemonJsonBroken {@code daemon.json} is there and is no JSON object
@@ -37,6 +38,7 @@ public record PreflightState(SequencedMap<HostName, OnHost> hosts) {
             boolean holdsVip,
             String vipTaken,
             List<String> missingKernel,
+            boolean refusesLinks,
             boolean ipvs,
             Docker docker,
             boolean daemonJsonBroken) {}

@@ -2,6 +2,7 @@ package io.swarmstead.stacks;
 
 import io.swarmstead.compose.ImageReference;
 import io.swarmstead.host.Answers;
+import io.swarmstead.host.Folder;
 import io.swarmstead.swarm.EngineReading;
 import io.swarmstead.swarm.SwarmState;
 import java.time.Instant;
@@ -71,7 +72,7 @@ record InventoryReading(Map<String, String> hosts, Map<String, String> networks)
                         .valueStream()
                         .map(secret -> text(secret, "SecretID"))
                         .toList(),
-                mounts(container, "bind"),
+                mounts(container, "bind").stream().map(Folder::new).toList(),
                 mounts(container, "volume"));
     }
 

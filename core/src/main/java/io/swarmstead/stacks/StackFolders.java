@@ -1,63 +1,60 @@
 package io.swarmstead.stacks;
 
+import io.swarmstead.host.Folder;
 import io.swarmstead.records.Records;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The folders of a stack below the mount of the shared volume.
  *
  * @param own those that nobody else's services use, none of them inside another
- * @param shared those that its services bind and that have to stay, because other stacks need them
+ * @param shared those that its services bind and that have to stay, because other stacks or the cloud need them
  */
-public record StackFolders(List<String> own, List<String> shared) {
-    /** Below these every stack has its folder, so they are nobody's. */
-    private static final Set<String> EVERYBODYS = Set.of("config", "runtime", "removed");
+public record StackFolders(List<Folder> own, List<Folder> shared) {
+    private static final Folder ROOT = new Folder("/");
 
     /**
-     * What its services bind below the mount, and what is called after it there: {@code NAME}, {@code config/NAME} and
+     * What its services bind on the volume, and what is called after it there: {@code NAME}, {@code config/NAME} and
      * {@code runtime/NAME}, and the records of its deployments. They need not exist.
      *
      * @param swarm all that the swarm holds
      */
     static StackFolders of(Inventory swarm, StackName stack, String mount) {
-        List<String> foreign = swarm.services().stream()
+        Folder volume = new Folder(mount);
+        // who looks at a whole host, such as a monitor, needs none of its folders
+        List<Folder> foreign = swarm.services().stream()
                 .filter(service -> !service.stack().equals(stack.value()))
                 .flatMap(service -> service.binds().stream())
+                .filter(bind -> !bind.equals(ROOT))
                 .toList();
-        Stream<String> bound = swarm.of(stack.value()).services().stream()
+        Stream<Folder> bound = swarm.of(stack.value()).services().stream()
                 .flatMap(service -> service.binds().stream())
-                .filter(bind -> bind.startsWith(mount + "/"))
-                .map(StackFolders::withoutSlash);
-        Stream<String> called = Stream.of(
-                mount + "/" + stack,
-                mount + "/config/" + stack,
-                mount + "/runtime/" + stack,
-                Records.folder(mount) + "/" + stack);
-        List<String> own = new ArrayList<>();
-        List<String> shared = new ArrayList<>();
+                .filter(bind -> bind.within(volume));
+        Folder records = new Folder(Records.folder(mount)).at(stack.value());
+        Stream<Folder> called = Stream.concat(
+                Stream.of(volume, volume.at("config"), volume.at("runtime")).map(folder -> folder.at(stack.value())),
+                Stream.of(records));
+        List<Folder> own = new ArrayList<>();
+        List<Folder> shared = new ArrayList<>();
         Stream.concat(bound, called).distinct().sorted().forEach(folder -> {
-            if (EVERYBODYS.contains(folder.substring(mount.length() + 1))
-                    || foreign.stream().anyMatch(other -> overlap(folder, withoutSlash(other)))) {
+            if ((!folder.equals(records) && isEverybodys(folder, volume)) || foreign.stream().anyMatch(folder::overlaps)) {
                 shared.add(folder);
-            } else if (own.stream().noneMatch(outer -> within(folder, outer))) {
+            } else if (own.stream().noneMatch(folder::within)) {
                 own.add(folder);
             }
         });
         return new StackFolders(List.copyOf(own), List.copyOf(shared));
     }
 
-    private static boolean overlap(String one, String other) {
-        return within(one, other) || within(other, one);
-    }
-
-    private static boolean within(String path, String folder) {
-        return (path + "/").startsWith(folder + "/");
-    }
-
-    private static String withoutSlash(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    /** The volume itself, where every stack has its folder, and what is the cloud's own. */
+    private static boolean isEverybodys(Folder folder, Folder volume) {
+        return Stream.of("config", "runtime", "removed")
+                        .map(volume::at)
+                        .anyMatch(everybodys -> everybodys.within(folder))
+                || Stream.of(".swarmstead", "config/.swarmstead")
+                        .map(volume::at)
+                        .anyMatch(folder::within);
     }
 }

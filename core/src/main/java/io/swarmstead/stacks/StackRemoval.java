@@ -1,6 +1,7 @@
 package io.swarmstead.stacks;
 
 import io.swarmstead.host.Command;
+import io.swarmstead.host.Folder;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
@@ -32,23 +33,26 @@ public record StackRemoval(
     public static StackRemoval of(Survey survey, StackName name, String mount, boolean data, Duration longest)
             throws HostException {
         StackFolders folders = data
-                ? existing(survey.manager(), StackFolders.of(survey.inventory(), name, mount))
+                ? existing(survey.manager(), mount, StackFolders.of(survey.inventory(), name, mount))
                 : new StackFolders(List.of(), List.of());
         return new StackRemoval(survey.manager(), name, survey.inventory().of(name.value()), folders, mount, longest);
     }
 
-    private static StackFolders existing(Host manager, StackFolders folders) throws HostException {
-        return new StackFolders(existing(manager, folders.own()), existing(manager, folders.shared()));
+    private static StackFolders existing(Host manager, String mount, StackFolders folders) throws HostException {
+        return new StackFolders(existing(manager, mount, folders.own()), existing(manager, mount, folders.shared()));
     }
 
-    private static List<String> existing(Host manager, List<String> paths) throws HostException {
-        return manager.run(Command.script("""
+    private static List<Folder> existing(Host manager, String mount, List<Folder> folders) throws HostException {
+        Set<String> there = manager.run(
+                        Command.script("""
                         for path; do
-                            [ ! -e "$path" ] || printf '%s\\n' "$path"
+                            [ ! -e "$path" ] && [ ! -L "$path" ] || printf '%s\\n' "$path"
                         done
-                        """, paths.toArray(String[]::new)))
+                        """, folders.stream().map(Folder::path).toArray(String[]::new))
+                                .onVolume(mount))
                 .lines()
-                .toList();
+                .collect(Collectors.toSet());
+        return folders.stream().filter(folder -> there.contains(folder.path())).toList();
     }
 
     /**
@@ -79,17 +83,19 @@ public record StackRemoval(
             return;
         }
         manager.run(Command.script(
-                """
+                        """
                 set -e
                 while [ $# -gt 0 ]; do
                     mkdir -p -- "$(dirname -- "$2")"
-                    mv -n -- "$1" "$2"
+                    mv -nT -- "$1" "$2"
                     shift 2
                 done
                 """,
-                folders.own().stream()
-                        .flatMap(folder -> Stream.of(folder, aside() + folder.substring(mount.length())))
-                        .toArray(String[]::new)));
+                        folders.own().stream()
+                                .map(Folder::path)
+                                .flatMap(folder -> Stream.of(folder, aside() + folder.substring(mount.length())))
+                                .toArray(String[]::new))
+                .onVolume(mount));
     }
 
     /** Everything of the stack that the swarm still holds, in words. */

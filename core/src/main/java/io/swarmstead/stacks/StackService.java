@@ -1,6 +1,7 @@
 package io.swarmstead.stacks;
 
 import io.swarmstead.compose.ImageReference;
+import io.swarmstead.host.Folder;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public record StackService(
         List<String> routes,
         List<String> networks,
         List<String> secrets,
-        List<String> binds,
+        List<Folder> binds,
         List<String> volumes) {
 
     /** A published port; {@code mode} is the engine's word: {@code host} or {@code ingress}. */

@@ -48,11 +48,15 @@ public record Journals(List<JournalEntry> entries, List<Problem> unseen) {
 
     private static final String OWN = "cat \"$1.3\" \"$1.2\" \"$1.1\" \"$1\" 2> /dev/null; true";
 
+    /** A journal is two files of a megabyte each at most. */
+    private static final String COPY = "[ -f \"$1\" ] && head -c 4M \"$1\"";
+
     /** As the first host that has them tells. */
     private static List<String> copies(CloudSpec spec, Fleet fleet, List<HostName> of) {
         Look look = Look.NOTHING;
         for (HostName host : of) {
-            look = look.ask(host.value(), "cat \"$1\"", StewardFiles.sharedJournal(spec.storage(), host));
+            look = look.askOnVolume(
+                    spec.storage().mount(), host.value(), COPY, StewardFiles.sharedJournal(spec.storage(), host));
         }
         Look copies = look;
         List<Answers> seen = fleet.look(_ -> copies).values().stream()

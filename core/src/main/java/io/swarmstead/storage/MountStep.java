@@ -43,20 +43,19 @@ sealed interface MountStep extends StorageStep {
                                     """
                     set -e
                     mkdir -p /var/lib/swarmstead
-                    """ + LAY_OUT + """
-                    service=$3 alive=$4
+                    mount=$1 lay_out=$2 service=$3 alive=$4
                     touch "$5"
                     systemctl is-enabled -q $service || systemctl --no-reload -q enable $service
                     # an unanswering mount is taken away and made anew
                     $alive || systemctl is-active -q $service && mountpoint -q "$mount" || systemctl restart $service
                     for _ in $(seq 300); do
-                        mountpoint -q "$mount" && lay_out && $alive && break
+                        mountpoint -q "$mount" && eval "$lay_out" && $alive && break
                         sleep 0.1
                     done
                     $alive || { echo "the volume did not answer within 30 s" >&2; exit 1; }
                     """,
                                     storage.mount(),
-                                    storage.volume(),
+                                    layOut(storage).line(),
                                     StorageFiles.MOUNT_SERVICE,
                                     StorageFiles.ALIVE,
                                     StorageFiles.EXPECTED)
@@ -83,14 +82,13 @@ sealed interface MountStep extends StorageStep {
         }
     }
 
-    /** In a script whose first words are the mount and the volume {@code lay_out} makes what every volume has, if need be. */
-    String LAY_OUT = """
-            mount=$1 volume=$2
-            lay_out() {
-                mkdir -p -m 0755 "$mount/config" "$mount/runtime" &&
-                    { [ -e "$mount/.swarmstead" ] || printf '%s\\n' "$volume" > "$mount/.swarmstead"; }
-            }
-            """;
+    /** Makes what every volume has, if need be: whole in its line, which the script that mounts the volume runs. */
+    private static Command layOut(StorageSpec storage) {
+        return Command.inline("""
+                        mkdir -p -m 0755 "$1/config" "$1/runtime" &&
+                            { [ -e "$1/.swarmstead" ] || echo "$2" > "$1/.swarmstead"; }
+                        """, storage.mount(), storage.volume()).onVolume(storage.mount());
+    }
 
     /** A cloud of one host: makes the data directory and lays it out. */
     record MakeDirectory(HostName host, StorageSpec storage, List<HostFile> files) implements MountStep {
@@ -113,12 +111,12 @@ sealed interface MountStep extends StorageStep {
         public void apply(Fleet fleet) throws HostException {
             fleet.host(host).writeAll(files);
             fleet.host(host)
-                    .run(Command.script(LAY_OUT + """
+                    .run(Command.script("""
                             set -e
-                            mkdir -p "$mount" /var/lib/swarmstead
-                            lay_out
+                            mkdir -p "$1" /var/lib/swarmstead
+                            eval "$2"
                             touch "$3"
-                            """, storage.mount(), storage.volume(), StorageFiles.EXPECTED));
+                            """, storage.mount(), layOut(storage).line(), StorageFiles.EXPECTED));
         }
     }
 }

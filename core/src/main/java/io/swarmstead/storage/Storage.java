@@ -59,7 +59,7 @@ public final class Storage implements Concern<StorageState> {
                 .ask("unmounted", StorageFiles.UNMOUNTED, storage.brick())
                 .ask("occupied", "[ -n \"$(ls -A \"$1\")\" ]", storage.brick())
                 .ask("covered", "! mountpoint -q \"$1\" && [ -n \"$(ls -A \"$1\")\" ]", storage.mount())
-                .ask("heals", StorageFiles.TO_HEAL + " | wc -l; true", storage.brick())
+                .askOnVolume(storage.brick(), "heals", StorageFiles.TO_HEAL + " | wc -l; true", storage.brick())
                 .ask("split-brain", "cat " + SplitBrain.FILE + " 2>/dev/null; true");
     }
 

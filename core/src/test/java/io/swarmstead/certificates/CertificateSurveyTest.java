@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmstead.host.FakeFleet;
 import io.swarmstead.host.HostException;
+import io.swarmstead.host.PlantedLinks;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Specs;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What managers tell of certificates; delta is a worker. */
 class CertificateSurveyTest {
@@ -80,6 +83,20 @@ class CertificateSurveyTest {
                 .startsWith("set -- /var/data/config/.swarmstead/acme/wishes wiki.example.org"
                         + " /var/data/config/.swarmstead/acme/wished\n")
                 .contains("touch \"$1/$2\"\n", "date +%s.%N > \"$3.new\"\n");
+    }
+
+    @Test
+    void noWishIsLeftBehindALink(@TempDir Path temp) throws Exception {
+        PlantedLinks planted = new PlantedLinks(temp);
+        planted.toDirectory("config/.swarmstead/acme/wishes");
+        tells("beta", status("wiki.example.org", ""));
+        fleet.fake("beta").answers(_ -> true, planted::really);
+        CertificateSurvey survey = CertificateSurvey.of(SPEC, fleet);
+
+        assertThatThrownBy(() -> survey.renew(planted.cloud(), fleet, status("wiki.example.org", "")))
+                .isInstanceOf(HostException.class)
+                .hasMessageContaining("symbolic link");
+        planted.assertOutsideUntouched();
     }
 
     @Test

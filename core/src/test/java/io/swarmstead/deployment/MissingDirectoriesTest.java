@@ -2,6 +2,7 @@ package io.swarmstead.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmstead.host.Folder;
 import io.swarmstead.spec.Problem;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class MissingDirectoriesTest {
             file.append("  s%d: {image: a, volumes: [{type: bind, source: %s, target: /data}], %s}\n"
                     .formatted(index, WIKI, services[index]));
         }
-        return MissingDirectories.of(StackFiles.read(file.toString()), Set.of(WIKI));
+        return MissingDirectories.of(StackFiles.read(file.toString()), Set.of(new Folder(WIKI)), Set.of());
     }
 
     @Test
@@ -54,6 +55,19 @@ class MissingDirectoriesTest {
     }
 
     @Test
+    void aLinkOnTheWayIsAProblem() {
+        StackFile stack = StackFiles.read(
+                "services:\n  web: {image: a, volumes: [{type: bind, source: /var/data/wiki, target: /data}]}\n");
+
+        MissingDirectories missing = MissingDirectories.of(stack, Set.of(), Set.of(new Folder(WIKI)));
+
+        assertThat(missing.directories()).isEmpty();
+        assertThat(missing.problems())
+                .extracting(Problem::what)
+                .containsExactly("web: there is a link on the way to /var/data/wiki");
+    }
+
+    @Test
     void aFileIsNeverMadeAsADirectory() {
         StackFile stack = StackFiles.read("""
                 services:
@@ -63,8 +77,8 @@ class MissingDirectoriesTest {
                       - {type: bind, source: /var/data/web/nginx.conf, target: /etc/nginx/nginx.conf}
                       - {type: bind, source: /var/data/web/conf.d, target: /etc/nginx/conf.d}
                 """);
-        MissingDirectories missing =
-                MissingDirectories.of(stack, Set.of("/var/data/web/nginx.conf", "/var/data/web/conf.d"));
+        MissingDirectories missing = MissingDirectories.of(
+                stack, Set.of(new Folder("/var/data/web/nginx.conf"), new Folder("/var/data/web/conf.d")), Set.of());
 
         assertThat(missing.directories()).extracting(DataDirectory::path).containsExactly("/var/data/web/conf.d");
         assertThat(missing.problems())

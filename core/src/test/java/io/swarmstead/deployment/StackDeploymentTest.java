@@ -85,8 +85,8 @@ class StackDeploymentTest {
                         command -> command.line().contains("/distribution/nginx:1/json"),
                         _ -> new Result(0, "{\"Descriptor\":{\"digest\":\"sha256:a\"}}", ""))
                 .answers(
-                        command -> command.input().startsWith("set -- /var/data/shop\nfor path"),
-                        _ -> answer(made() ? "" : "/var/data/shop\n"))
+                        command -> command.input().startsWith("set -- /var/data /var/data/shop\n"),
+                        _ -> answer(made() ? "" : "absent /var/data/shop\n"))
                 .answersScript("mkdir -p", "")
                 .answers(DEPLOY, "Creating service shop_web\n")
                 .answers(

@@ -75,7 +75,7 @@ public final class FakeFleet implements Fleet {
     public Map<HostName, Sighting<Answers>> look(Function<HostName, Look> questions) {
         Map<HostName, Sighting<Answers>> seen = new LinkedHashMap<>();
         hosts.keySet().forEach(name -> {
-            looks.put(name, questions.apply(name));
+            looks.put(name, OnVolume.require(questions.apply(name)));
             seen.put(name, sightings.getOrDefault(name, new Sighting.Unseen<>(unreachable(name))));
         });
         return seen;

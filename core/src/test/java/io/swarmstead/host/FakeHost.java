@@ -102,6 +102,7 @@ public final class FakeHost implements Host {
             throw new HostException(
                     new Problem(name + ": cannot be reached", "connection timed out", "make sure that it runs"));
         }
+        OnVolume.require(command);
         received.add(command);
         return answers.stream()
                 .filter(answer -> answer.asked.test(command))
@@ -122,6 +123,7 @@ public final class FakeHost implements Host {
 
     @Override
     public synchronized boolean write(HostFile file) {
+        OnVolume.require(file);
         return !Optional.ofNullable(files.put(file.path(), file)).equals(Optional.of(file));
     }
 }

@@ -3,7 +3,9 @@ package io.swarmstead.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +31,8 @@ public final class PlantedLinks {
         outside = Files.createDirectory(temp.resolve("outside"));
         Files.writeString(outside.resolve("file"), CONTENT);
         Files.createDirectory(outside.resolve("directory"));
-        Files.setPosixFilePermissions(outside.resolve("file"), PosixFilePermissions.fromString("rw-------"));
-        Files.setPosixFilePermissions(outside.resolve("directory"), PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(outside.resolve("file"), PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(outside.resolve("directory"), PosixFilePermissions.fromString("rwxr-x---"));
     }
 
     /** The host that has the volume. */
@@ -40,6 +42,20 @@ public final class PlantedLinks {
 
     public String volume() {
         return volume.toString();
+    }
+
+    /** Three hosts whose volume this is. */
+    public CloudSpec cloud() {
+        return Specs.threeHosts("storage: {mount: %s}".formatted(volume));
+    }
+
+    /** What the host makes of a command, for one of which all others are fakes. */
+    public Result really(Command command) {
+        try {
+            return host.attempt(command);
+        } catch (HostException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     /** Below the volume. */
@@ -75,8 +91,8 @@ public final class PlantedLinks {
                     .containsExactlyInAnyOrder("", "file", "directory");
         }
         assertThat(outside.resolve("file")).hasContent(CONTENT);
-        assertMode("file", "rw-------");
-        assertMode("directory", "rwx------");
+        assertMode("file", "rw-r-----");
+        assertMode("directory", "rwxr-x---");
     }
 
     private void assertMode(String name, String mode) throws IOException {

@@ -44,6 +44,7 @@ class HeldDockerTest {
                 "",
                 List.of(),
                 true,
+                true,
                 new Docker(true, packaged, List.of(), false),
                 false);
         var hosts = new LinkedHashMap<>(Map.of(new HostName("alpha"), host));

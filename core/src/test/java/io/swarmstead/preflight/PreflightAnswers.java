@@ -25,6 +25,7 @@ public final class PreflightAnswers {
                 .fails("holdsVip")
                 .says("vipTaken", "")
                 .says("kernel", "")
+                .says("links", "")
                 .says("ipvs", "")
                 .says("docker", "")
                 .fails("daemonJson");

@@ -165,6 +165,15 @@ class PreflightTest {
     }
 
     @Test
+    void aHostThatWouldFollowLinksOnTheVolumeIsRefused() {
+        Sights<PreflightState> sights = bare(SPEC);
+        sights.on("beta").fails("links");
+
+        assertThat(Steps.obstacles(sights.plan()))
+                .containsExactly("beta: cannot keep links on the volume from being followed");
+    }
+
+    @Test
     void kernelsWithoutIpvsAreANoteAndNoProblem() {
         Sights<PreflightState> sights = bare(SPEC);
         sights.on("alpha").fails("ipvs");

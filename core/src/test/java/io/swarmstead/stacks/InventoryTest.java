@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.swarmstead.compose.ImageReference;
+import io.swarmstead.host.Folder;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class InventoryTest {
                         List.of("https://shop.test", "https://www.shop.test", "https://old.test"),
                         List.of("traefik_public", "shop_default"),
                         List.of("k1", "k9"),
-                        List.of("/var/data/shop/www/", "/var/data/media"),
+                        List.of(new Folder("/var/data/shop/www"), new Folder("/var/data/media")),
                         List.of()));
         assertThat(service("shop_web").shortName()).isEqualTo("web");
         assertThat(service("blog_web").everywhere()).isTrue();
@@ -96,12 +97,13 @@ class InventoryTest {
         StackFolders folders = StackFolders.of(SWARM, new StackName("shop"), "/var/data");
 
         assertThat(folders.own())
+                .extracting(Folder::path)
                 .containsExactly(
                         "/var/data/config/.swarmstead/deployments/shop",
                         "/var/data/config/shop",
                         "/var/data/runtime/shop",
                         "/var/data/shop");
-        assertThat(folders.shared()).containsExactly("/var/data/media");
+        assertThat(folders.shared()).extracting(Folder::path).containsExactly("/var/data/media");
     }
 
     @Test
@@ -109,10 +111,11 @@ class InventoryTest {
         StackFolders folders = StackFolders.of(SWARM, new StackName("config"), "/var/data");
 
         assertThat(folders.own())
+                .extracting(Folder::path)
                 .containsExactly(
                         "/var/data/config/.swarmstead/deployments/config",
                         "/var/data/config/config",
                         "/var/data/runtime/config");
-        assertThat(folders.shared()).containsExactly("/var/data/config");
+        assertThat(folders.shared()).extracting(Folder::path).containsExactly("/var/data/config");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstead.host.Answers;
 import io.swarmstead.host.FakeHost;
+import io.swarmstead.host.Folder;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
 import io.swarmstead.spec.Problem;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StackRemovalTest {
     private final FakeHost manager = new FakeHost("alpha")
             .answers(command -> command.line().contains("-X DELETE"), _ -> new Result(0, "", ""))
-            .answersScript("mv -n", "");
+            .answersScript("mv -nT", "");
 
     /** One answer a line, as the survey's script prints them. */
     private static String lines(Answers answers) {
@@ -43,7 +44,7 @@ class StackRemovalTest {
                 manager,
                 new StackName("shop"),
                 InventoryReading.read(Api.swarm()).of("shop"),
-                new StackFolders(List.of("/var/data/config/shop", "/var/data/shop"), List.of()),
+                new StackFolders(List.of(new Folder("/var/data/config/shop"), new Folder("/var/data/shop")), List.of()),
                 "/var/data",
                 longest);
     }
@@ -77,7 +78,7 @@ class StackRemovalTest {
         assertThat(manager.inputs().getLast())
                 .startsWith("set -- /var/data/config/shop /var/data/removed/shop-2026-09-01T100000Z/config/shop"
                         + " /var/data/shop /var/data/removed/shop-2026-09-01T100000Z/shop\n")
-                .contains("mv -n -- \"$1\" \"$2\"");
+                .contains("mv -nT -- \"$1\" \"$2\"");
     }
 
     @Test
@@ -88,7 +89,7 @@ class StackRemovalTest {
                 .get()
                 .satisfies(problem ->
                         assertThat(problem.why()).contains("the swarm does not tell", "does not have a leader"));
-        assertThat(manager.inputs()).noneMatch(input -> input.contains("mv -n"));
+        assertThat(manager.inputs()).noneMatch(input -> input.contains("mv -nT"));
     }
 
     @Test
@@ -116,6 +117,6 @@ class StackRemovalTest {
             assertThat(problem.why())
                     .contains("a task of shop_web on gamma (running, host away)", "network shop_default");
         });
-        assertThat(manager.inputs()).noneMatch(input -> input.contains("mv -n"));
+        assertThat(manager.inputs()).noneMatch(input -> input.contains("mv -nT"));
     }
 }

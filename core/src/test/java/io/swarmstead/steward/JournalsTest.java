@@ -42,6 +42,8 @@ class JournalsTest {
         assertThat(journals.entries()).extracting(JournalEntry::event).containsExactly("before I went", "mine");
         assertThat(journals.unseen()).extracting(Problem::what).containsExactly("beta: cannot be reached");
         assertThat(fleet.asked("alpha").questions().values())
-                .containsExactly("set -- /var/data/config/.swarmstead/journal/beta\ncat \"$1\"");
+                .singleElement()
+                .asString()
+                .contains("swarmstead /var/data 'set -- /var/data/config/.swarmstead/journal/beta\n");
     }
 }

@@ -31,6 +31,7 @@ final class CertificateCare implements Duty {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final Host host;
+    private final StorageSpec storage;
     private final String wished;
     private final BooleanSupplier leads;
     private final FirstLine reader;
@@ -42,17 +43,12 @@ final class CertificateCare implements Duty {
     private String wish = "";
     private Instant next = Instant.EPOCH;
 
-    CertificateCare(
-            Host host,
-            StorageSpec storage,
-            BooleanSupplier leads,
-            FirstLine reader,
-            Errand certifying,
-            Journal journal) {
+    CertificateCare(Host host, StorageSpec storage, BooleanSupplier leads, Errand certifying, Journal journal) {
         this.host = host;
+        this.storage = storage;
         this.wished = PublicCertificates.wished(storage);
         this.leads = leads;
-        this.reader = reader;
+        this.reader = new FirstLine(storage.mount());
         this.certifying = certifying;
         this.journal = journal;
     }
@@ -82,7 +78,8 @@ final class CertificateCare implements Duty {
         next = now.plus(AFTER_FAILURE);
         String said = host.run(StewardFiles.program(host.name(), StewardFiles.CERTIFY)
                 .withInput(String.join("\n", routes) + "\n")
-                .withTimeout(LONGEST));
+                .withTimeout(LONGEST)
+                .onVolume(storage.mount()));
         said.lines().forEach(this::take);
         names = routes;
         wish = asked;

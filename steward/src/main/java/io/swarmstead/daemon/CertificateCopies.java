@@ -16,6 +16,7 @@ final class CertificateCopies implements Duty {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Host host;
+    private final StorageSpec storage;
     private final String generation;
     private final Watch mount;
     private final Errand copying;
@@ -23,11 +24,12 @@ final class CertificateCopies implements Duty {
     private final Journal journal;
     private String copied = "";
 
-    CertificateCopies(Host host, StorageSpec storage, Watch mount, FirstLine reader, Errand copying, Journal journal) {
+    CertificateCopies(Host host, StorageSpec storage, Watch mount, Errand copying, Journal journal) {
         this.host = host;
+        this.storage = storage;
         this.generation = PublicCertificates.generation(storage);
         this.mount = mount;
-        this.reader = reader;
+        this.reader = new FirstLine(storage.mount());
         this.copying = copying;
         this.journal = journal;
     }
@@ -45,7 +47,8 @@ final class CertificateCopies implements Duty {
         String published = read();
         if (!published.isEmpty() && !published.equals(copied)) {
             host.run(StewardFiles.program(host.name(), StewardFiles.COPY_CERTIFICATES)
-                            .withTimeout(LONGEST))
+                            .withTimeout(LONGEST)
+                            .onVolume(storage.mount()))
                     .lines()
                     .forEach(fault -> journal.write("certificates", fault, "it is not served"));
             copied = published;

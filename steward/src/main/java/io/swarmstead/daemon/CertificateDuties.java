@@ -29,9 +29,9 @@ record CertificateDuties(
             Errand tidying = errand();
             return List.of(new Every(BETWEEN_TRIES, () -> tidying.begin(this::tidy)));
         }
-        Duty copies = new CertificateCopies(host, spec.storage(), mount, new FirstLine(), errand(), journal);
+        Duty copies = new CertificateCopies(host, spec.storage(), mount, errand(), journal);
         Duty care = new CertificateCare(
-                host, spec.storage(), () -> mount.good() && leads.getAsBoolean(), new FirstLine(), errand(), journal);
+                host, spec.storage(), () -> mount.good() && leads.getAsBoolean(), errand(), journal);
         Duty challenges = new Challenges(places, host, self.address(), errand(), System::nanoTime);
         return List.of(
                 new Every(BETWEEN_LOOKS, copies), new Every(BETWEEN_LOOKS, care), new Every(BETWEEN_LOOKS, challenges));

@@ -9,11 +9,12 @@ import java.util.Optional;
 final class MountSense implements Sense {
     private final StorageSpec storage;
     private final Mounts mounts;
-    private final FirstLine reader = new FirstLine();
+    private final FirstLine reader;
 
     MountSense(StorageSpec storage, Mounts mounts) {
         this.storage = storage;
         this.mounts = mounts;
+        this.reader = new FirstLine(storage.mount());
     }
 
     @Override

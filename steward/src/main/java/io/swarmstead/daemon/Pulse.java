@@ -27,19 +27,22 @@ record Pulse(Host host, StorageSpec storage) {
                         directory(),
                         String.valueOf(number),
                         host.name().value())
-                .withTimeout(PATIENCE));
+                .withTimeout(PATIENCE)
+                .onVolume(storage.mount()));
     }
 
     /** What every worker left, by host. */
     Map<String, String> read() throws HostException {
-        String printed = host.run(Command.script("""
+        String printed =
+                host.run(Command.script("""
                         cd "$1" 2> /dev/null || exit 0
                         for file in *; do
+                            [ -f "$file" ] || continue
                             number=
-                            read -r number < "$file"
+                            read -r -n 30 number < "$file"
                             echo "$file $number"
                         done
-                        """, directory()).withTimeout(PATIENCE));
+                        """, directory()).withTimeout(PATIENCE).onVolume(storage.mount()));
         Map<String, String> numbers = new LinkedHashMap<>();
         printed.lines()
                 .map(line -> line.split(" "))

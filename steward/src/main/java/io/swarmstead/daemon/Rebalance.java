@@ -95,7 +95,9 @@ record Rebalance(CloudSpec cloud, Host host, Path mark, Consumer<String> out) {
             return false;
         }
         Result index = host.attempt(
-                Command.script(StorageFiles.TO_HEAL, cloud.storage().brick()).withTimeout(INDEX));
+                Command.script(StorageFiles.TO_HEAL, cloud.storage().brick())
+                        .withTimeout(INDEX)
+                        .onVolume(cloud.storage().brick()));
         return !index.succeeded() || !index.output().isBlank();
     }
 

@@ -36,7 +36,8 @@ final class SharedJournal {
                         cat "$2.1" "$2" 2> /dev/null > "$3.new" || true
                         mv -T "$3.new" "$3"
                         """, String.valueOf(copy.getParent()), journal.file().toString(), copy.toString())
-                .withTimeout(Duration.ofSeconds(20)));
+                .withTimeout(Duration.ofSeconds(20))
+                .onVolume(storage.mount()));
         copied = entries;
     }
 }
