@@ -27,11 +27,22 @@ final class GoNumber {
 
     /** A float after it was printed and read again: without a fraction or an exponent it has become whole. */
     static Number printed(Number number) {
+        if (!isFinite(number)) {
+            return number;
+        }
         String text = text(number);
         return text.matches("-?[0-9]+") ? whole(new BigInteger(text)) : (Number) Double.parseDouble(text);
     }
 
+    /** Whether it stands for an amount; YAML has infinities, and one that is no number. */
+    static boolean isFinite(Number number) {
+        return Double.isFinite(number.doubleValue());
+    }
+
     private static String shortest(String java) {
+        if (java.endsWith("Infinity") || java.equals("NaN")) {
+            return java.equals("NaN") ? java : (java.startsWith("-") ? "-" : "+") + "Inf";
+        }
         BigDecimal value = new BigDecimal(java).stripTrailingZeros();
         if (value.signum() == 0) {
             return java.startsWith("-") ? "-0" : "0";

@@ -82,7 +82,7 @@ final class Plain {
 
     private static Optional<Number> number(Spot spot) {
         if (spot.written() instanceof Scalar scalar) {
-            if (scalar.value() instanceof Number number) {
+            if (scalar.value() instanceof Number number && GoNumber.isFinite(number)) {
                 return Optional.of(number);
             }
             String text = String.valueOf(scalar.value());
@@ -117,7 +117,8 @@ final class Plain {
     }
 
     private static boolean isWhole(Number number) {
-        return !(number instanceof Double) || number.doubleValue() == Math.rint(number.doubleValue());
+        return !(number instanceof Double)
+                || (GoNumber.isFinite(number) && number.doubleValue() == Math.rint(number.doubleValue()));
     }
 
     private static Number wholePart(Number number) {

@@ -35,6 +35,9 @@ final class YamlFile {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowNonScalarKeys(true)
             .setAllowRecursiveKeys(true)
+            // the parser copies all that it holds of a scalar whenever it reads on, by default every thousand
+            // characters
+            .setBufferSize(1 << 17)
             // their number is bounded by that of all events, and what they repeat by YamlTree
             .setMaxAliasesForCollections(MOST)
             .setSchema(new FailsafeSchema() {

@@ -6,6 +6,8 @@ import io.swarmstead.compose.Written.Items;
 import io.swarmstead.compose.Written.Scalar;
 import io.swarmstead.compose.Written.Span;
 import io.swarmstead.spec.Place;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -191,11 +193,17 @@ final class YamlTree {
         return value;
     }
 
+    /** As strict as Go's: whole groups of four, and line ends alone between them. */
     private static @Nullable String binary(String text) {
+        String digits = text.replaceAll("[\\r\\n]", "");
         try {
-            byte[] bytes = Base64.getMimeDecoder().decode(text);
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
+            return digits.length() % 4 == 0
+                    ? StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(Base64.getDecoder().decode(digits)))
+                            .toString()
+                    : null;
+        } catch (IllegalArgumentException | CharacterCodingException _) {
             return null;
         }
     }
