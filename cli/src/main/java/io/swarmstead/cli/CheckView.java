@@ -2,6 +2,7 @@ package io.swarmstead.cli;
 
 import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.Finding.Severity;
+import io.swarmstead.spec.Printable;
 import io.swarmstead.spec.Problem;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -36,19 +37,22 @@ final class CheckView {
             case WARNING -> output.paint(Style.YELLOW, severity);
         };
         Problem problem = finding.problem();
-        return Problems.lines("", "  ", new Problem(head(file, finding, painted), problem.why(), problem.next()));
+        return Problems.lines(
+                lead(file, finding, painted), "  ", new Problem(said(file, finding), problem.why(), problem.next()));
     }
 
     /** As compilers write it, so that editors find the spot. */
     private static String head(CheckedFile file, Finding finding, String severity) {
-        return "%s:%d:%d: %s: %s [%s]"
-                .formatted(
-                        file.path(),
-                        finding.place().line(),
-                        finding.place().column(),
-                        severity,
-                        what(file, finding),
-                        finding.rule());
+        return lead(file, finding, severity) + said(file, finding);
+    }
+
+    private static String lead(CheckedFile file, Finding finding, String severity) {
+        return "%s:%d:%d: %s: "
+                .formatted(file.path(), finding.place().line(), finding.place().column(), severity);
+    }
+
+    private static String said(CheckedFile file, Finding finding) {
+        return "%s [%s]".formatted(what(file, finding), finding.rule());
     }
 
     /** Without the place, with which it begins. */
@@ -56,7 +60,8 @@ final class CheckView {
         String place = "%s:%d:%d: "
                 .formatted(file.path(), finding.place().line(), finding.place().column());
         String what = finding.problem().what();
-        return what.startsWith(place) ? what.substring(place.length()) : what;
+        String shown = Printable.line(place);
+        return what.startsWith(shown) ? what.substring(shown.length()) : what;
     }
 
     private static String summary(List<CheckedFile> files) {

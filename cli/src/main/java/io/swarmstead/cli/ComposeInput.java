@@ -6,28 +6,32 @@ import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.Finding.Severity;
 import io.swarmstead.compose.Reading;
 import io.swarmstead.compose.Surroundings;
+import io.swarmstead.spec.NamedFile;
 import io.swarmstead.spec.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Compose files as the owner's command line names them. */
 final class ComposeInput {
+    private static final Path INPUT = Path.of("-");
+
     private ComposeInput() {}
 
     /**
-     * What is in the file.
+     * What is in the file; {@code -} is standard input.
      *
      * @throws Stopped where it cannot be read
      */
     static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return file.equals(INPUT)
+                    ? System.in.readNBytes(ComposeReader.LARGEST + 1)
+                    : NamedFile.beginning(file, ComposeReader.LARGEST + 1);
         } catch (IOException unreadable) {
             throw Stopped.wrongInput(List.of(new Problem(
                     file + ": cannot be read",
-                    unreadable.toString(),
+                    NamedFile.why(unreadable),
                     "name a compose file that is there: ls -l " + file)));
         }
     }

@@ -35,8 +35,7 @@ final class Confirm {
     /** Asks a person at the terminal until the answer is one. */
     static boolean ask(Terminal terminal, String question) {
         while (true) {
-            terminal.err().stream().print(question + " [y/N] ");
-            terminal.err().stream().flush();
+            terminal.err().ask(question + " [y/N] ");
             switch (answer(terminal)) {
                 case "y", "yes" -> {
                     return true;

@@ -2,6 +2,7 @@ package io.swarmstead.cli;
 
 import io.swarmstead.compose.FileBeside;
 import io.swarmstead.compose.Finding;
+import io.swarmstead.spec.NamedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ record FilesBeside(Path directory) {
         return finding.files().stream().allMatch(file -> {
             Path path = directory.resolve(file.toString());
             try {
-                return Files.notExists(path) || Files.readString(path).equals(file.content());
+                return Files.notExists(path)
+                        || NamedFile.text(path, NamedFile.MOST).equals(file.content());
             } catch (IOException _) {
                 return false;
             }

@@ -50,8 +50,7 @@ record HiddenInput(Terminal terminal, Echo echo, String what) {
     }
 
     private String ask(String prompt) {
-        terminal.err().stream().print(prompt);
-        terminal.err().stream().flush();
+        terminal.err().ask(prompt);
         try {
             return line();
         } finally {

@@ -1,6 +1,8 @@
 package io.swarmstead.cli;
 
+import io.swarmstead.spec.Printable;
 import java.io.PrintStream;
+import java.util.regex.Matcher;
 
 /**
  * A stream that a command writes to.
@@ -15,7 +17,28 @@ public record Output(PrintStream stream, boolean terminal, boolean colour) {
     }
 
     void line(String text) {
-        stream.println(text);
+        stream.println(printable(text));
+    }
+
+    /** Leaves the cursor behind the text, for an answer. */
+    void ask(String text) {
+        stream.print(printable(text));
+        stream.flush();
+    }
+
+    /** One line as it may be shown, whoever wrote what is in it; of all that a terminal obeys, only our colours are left. */
+    String printable(String line) {
+        if (!colour) {
+            return Printable.line(line);
+        }
+        StringBuilder printable = new StringBuilder();
+        Matcher paint = Style.CODE.matcher(line);
+        int end = 0;
+        while (paint.find()) {
+            printable.append(Printable.line(line.substring(end, paint.start()))).append(paint.group());
+            end = paint.end();
+        }
+        return printable.append(Printable.line(line.substring(end))).toString();
     }
 
     String paint(Style style, String text) {

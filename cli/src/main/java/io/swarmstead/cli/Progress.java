@@ -93,8 +93,8 @@ final class Progress implements Execution.Listener, AutoCloseable {
         if (drawn > 0) {
             text.append(UP.formatted(drawn)).append(ERASE_BELOW);
         }
-        staying.forEach(line -> text.append(line).append('\n'));
-        live.forEach(line -> text.append(line).append('\n'));
+        staying.forEach(line -> text.append(output.printable(line)).append('\n'));
+        live.forEach(line -> text.append(output.printable(line)).append('\n'));
         drawn = live.size();
         output.stream().print(text);
         output.stream().flush();

@@ -11,8 +11,7 @@ final class Question {
     /** The answer; nothing typed means the usual one, where there is one. The end of the input is the same. */
     static String ask(Terminal terminal, String question, Optional<String> usual) {
         String hint = usual.map(answer -> " [" + answer + "]").orElse("");
-        terminal.err().stream().print(question + hint + ": ");
-        terminal.err().stream().flush();
+        terminal.err().ask(question + hint + ": ");
         try {
             String line = terminal.in().readLine();
             return line == null || line.isBlank() ? usual.orElse("") : line.strip();

@@ -1,10 +1,10 @@
 package io.swarmstead.cli;
 
+import io.swarmstead.spec.NamedFile;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackSecrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,10 +18,10 @@ record SecretValue(Terminal terminal, Echo echo) {
     /** The bytes of the file as they are. */
     byte[] fromFile(Path file) {
         try {
-            return checked(Files.readAllBytes(file));
+            return checked(NamedFile.beginning(file, StackSecrets.LARGEST + 1));
         } catch (IOException unreadable) {
-            throw Stopped.wrongInput(List.of(
-                    new Problem(file + ": cannot be read", unreadable.toString(), "name the file with --from-file")));
+            throw Stopped.wrongInput(List.of(new Problem(
+                    file + ": cannot be read", NamedFile.why(unreadable), "name the file with --from-file")));
         }
     }
 
@@ -43,8 +43,8 @@ record SecretValue(Terminal terminal, Echo echo) {
         }
         if (value.length > StackSecrets.LARGEST) {
             throw Stopped.wrongInput(List.of(new Problem(
-                    "the value has " + value.length + " bytes",
-                    "Swarm keeps at most " + StackSecrets.LARGEST,
+                    "the value has more than " + StackSecrets.LARGEST + " bytes",
+                    "Swarm keeps no larger secrets",
                     "encrypt it into a file on the shared volume, and make only its key a secret")));
         }
         if (value[value.length - 1] == '\n') {

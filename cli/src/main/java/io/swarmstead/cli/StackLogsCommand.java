@@ -85,9 +85,13 @@ final class StackLogsCommand implements Callable<Integer> {
         }
     }
 
-    /** A reader that has gone away, such as head, wants no more. */
+    /** A file gets the very bytes, a terminal nothing that it would obey. A reader that has gone away, such as head, wants no more. */
     private boolean print(String line) {
-        terminal.out().line(line);
+        if (terminal.out().terminal()) {
+            terminal.out().line(line);
+        } else {
+            terminal.out().stream().println(line);
+        }
         return !terminal.out().stream().checkError();
     }
 }

@@ -1,5 +1,6 @@
 package io.swarmstead.cli;
 
+import io.swarmstead.spec.NamedFile;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -21,7 +22,8 @@ public record Terminal(BufferedReader in, boolean interactive, Output out, Outpu
         String terminals = System.getProperty(TERMINALS, "");
         boolean colour = wantsColour(System.getenv());
         return new Terminal(
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                new BufferedReader(
+                        new InputStreamReader(new LimitedInput(System.in, NamedFile.MOST), StandardCharsets.UTF_8)),
                 terminals.contains("0") && terminals.contains("2"),
                 output(System.out, terminals.contains("1"), colour),
                 output(System.err, terminals.contains("2"), colour));

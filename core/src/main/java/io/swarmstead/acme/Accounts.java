@@ -1,11 +1,11 @@
 package io.swarmstead.acme;
 
 import io.swarmstead.spec.AcmeSpec;
+import io.swarmstead.spec.NamedFile;
 import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -96,11 +96,11 @@ final class Accounts {
 
     private static String secret(String file) throws AcmeTrouble {
         try {
-            return Files.readString(Path.of(file)).strip();
+            return NamedFile.text(Path.of(file), NamedFile.MOST).strip();
         } catch (IOException e) {
             throw new AcmeTrouble(new Problem(
                     file + " cannot be read",
-                    e.toString(),
+                    NamedFile.why(e),
                     "put the key of the external account there, on every manager: certificates.eab in cloud.yaml"));
         }
     }

@@ -1,9 +1,10 @@
 package io.swarmstead.acme;
 
+import io.swarmstead.spec.NamedFile;
 import io.swarmstead.spec.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -27,7 +28,7 @@ final class Roots {
      * @param file certificates in PEM
      */
     static SSLContext with(String file) throws AcmeTrouble {
-        try (InputStream pem = Files.newInputStream(Path.of(file))) {
+        try (InputStream pem = new ByteArrayInputStream(NamedFile.bytes(Path.of(file), NamedFile.MOST))) {
             Collection<? extends Certificate> added =
                     CertificateFactory.getInstance("X.509").generateCertificates(pem);
             KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -45,7 +46,7 @@ final class Roots {
         } catch (IOException | GeneralSecurityException e) {
             throw new AcmeTrouble(new Problem(
                     file + " is not a file of certificates",
-                    e.toString(),
+                    NamedFile.why(e),
                     "put the authority's roots there, in PEM, on every manager: certificates.trust in cloud.yaml"));
         }
     }

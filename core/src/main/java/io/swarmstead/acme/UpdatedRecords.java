@@ -1,12 +1,12 @@
 package io.swarmstead.acme;
 
 import io.swarmstead.spec.AcmeSpec.DnsSpec.Rfc2136;
+import io.swarmstead.spec.NamedFile;
 import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public record UpdatedRecords(Rfc2136 server) implements DnsRecords {
             return new TSIG(
                     TSIG.algorithmToName(server.algorithm() + "."),
                     absolute(server.keyName()),
-                    Files.readString(file).strip());
+                    NamedFile.text(file, NamedFile.MOST).strip());
         } catch (IllegalArgumentException e) {
             throw new AcmeTrouble(new Problem(
                     file + " has no shared key",

@@ -3,6 +3,7 @@ package io.swarmstead.alerts;
 import io.swarmstead.spec.AlertsSpec;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.Confidential;
+import io.swarmstead.spec.NamedFile;
 import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +63,10 @@ public record AlertSettings(String cloud, Optional<String> webhook, Optional<Str
             case Confidential.InFile(var written) -> {
                 Path file = written.startsWith("~/") ? home.resolve(written.substring(2)) : Path.of(written);
                 try {
-                    yield Optional.of(Files.readString(file).lines().findFirst().orElse(""))
+                    yield Optional.of(NamedFile.text(file, NamedFile.MOST)
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""))
                             .filter(line -> !line.isBlank())
                             .map(String::strip);
                 } catch (IOException _) {

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * ({@link Interpolation}), and the {@link Shape} of every key turns what was written into the normal form.
  */
 public final class ComposeReader {
+    /**
+     * Bytes. The longest of 168 published stack files has 15 kB, and Docker sends a stack in requests of at most 4 MB;
+     * what is longer is some other file.
+     */
+    public static final int LARGEST = 1 << 20;
+
     private static final Section FILE = new Section()
             .extensions(4)
             .unsupported(Map.of(

@@ -1,10 +1,8 @@
 package io.swarmstead.compose;
 
+import io.swarmstead.spec.NamedFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,14 +36,9 @@ final class EnvFile {
 
     static Map<String, String> read(Path file, Map<String, String> environment) throws Unusable {
         try {
-            if (Files.isRegularFile(file) && Files.size(file) > LIMIT) {
-                throw new Unusable(file + " is larger than " + LIMIT + " bytes", "check that it is the right file");
-            }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-            return parse(file, text, environment);
+            return parse(file, NamedFile.text(file, LIMIT), environment);
+        } catch (NamedFile.Unreadable e) {
+            throw new Unusable(file + " cannot be read: " + e.getMessage(), "check that it is the right file");
         } catch (NoSuchFileException _) {
             throw new Unusable(file + " is not there", "write it, or correct its name; names begin at the stack file");
         } catch (CharacterCodingException _) {

@@ -1,11 +1,12 @@
 package io.swarmstead.compose;
 
 import io.swarmstead.spec.Place;
+import io.swarmstead.spec.Printable;
 import io.swarmstead.spec.Problem;
 import java.util.List;
 
 /**
- * Something in a compose file that its owner should know.
+ * Something in a compose file that its owner should know. Keys and values of the file are in it, so each part is on one line.
  *
  * @param rule a short stable name for this kind of finding, such as {@code duplicate-key}
  * @param problem its {@code what} begins with the file's name, line and column
@@ -23,6 +24,8 @@ public record Finding(
     }
 
     public Finding {
+        problem = new Problem(
+                Printable.line(problem.what()), Printable.line(problem.why()), Printable.line(problem.next()));
         edits = List.copyOf(edits);
         files = List.copyOf(files);
     }

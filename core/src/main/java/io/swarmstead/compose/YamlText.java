@@ -9,11 +9,7 @@ import java.util.Optional;
 
 /** From bytes to text. Like Docker, we believe a byte order mark, and take everything else for UTF-8. */
 final class YamlText {
-    /**
-     * Bytes. The longest of 168 published stack files has 15 kB, and Docker sends a stack in requests of at most 4 MB;
-     * what is longer is some other file.
-     */
-    static final int LIMIT = 1 << 20;
+    static final int LIMIT = ComposeReader.LARGEST;
 
     private YamlText() {}
 
@@ -22,8 +18,8 @@ final class YamlText {
             return refuse(
                     report,
                     "too-large",
-                    "the file has " + bytes.length + " bytes",
-                    "more than " + LIMIT + " bytes are no stack",
+                    "the file has more than " + LIMIT + " bytes",
+                    "no stack has so many",
                     "check that it is the right file; large contents belong in configs");
         }
         Charset charset = charset(bytes);

@@ -1,6 +1,7 @@
 package io.swarmstead.deployment;
 
 import io.swarmstead.host.HostFile;
+import io.swarmstead.spec.NamedFile;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackName;
 import java.io.IOException;
@@ -117,8 +118,8 @@ record ContentObjects(StackName stack, FileContents contents, NameKey key, LiveS
         } catch (IOException unreadable) {
             problems.add(new Problem(
                     "%s: the %s %s cannot be read".formatted(stack, kind, name),
-                    unreadable.toString(),
-                    "put the file there, and deploy again"));
+                    NamedFile.why(unreadable),
+                    "put the file there, of at most 1 MB, and deploy again"));
             return Optional.empty();
         }
     }

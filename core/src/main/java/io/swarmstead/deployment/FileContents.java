@@ -1,7 +1,7 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.spec.NamedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
@@ -9,7 +9,7 @@ import java.util.Base64;
 @FunctionalInterface
 public interface FileContents {
     /** Files of this machine. */
-    FileContents LOCAL = path -> Base64.getEncoder().encodeToString(Files.readAllBytes(Path.of(path)));
+    FileContents LOCAL = path -> Base64.getEncoder().encodeToString(NamedFile.bytes(Path.of(path), NamedFile.MOST));
 
     /**
      * What is in the file, in Base64.

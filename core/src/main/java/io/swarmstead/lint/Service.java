@@ -1,7 +1,6 @@
 package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
-import io.swarmstead.host.Folder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

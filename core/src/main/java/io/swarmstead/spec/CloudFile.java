@@ -2,7 +2,6 @@ package io.swarmstead.spec;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class CloudFile {
     /** Reads a file; one that is missing or unreadable is a problem like any other. */
     public static Reading read(Path file) {
         try {
-            return read(file.toString(), Files.readString(file));
+            return read(file.toString(), NamedFile.text(file, NamedFile.MOST));
         } catch (NoSuchFileException _) {
             return unreadable(
                     file + ": no such file",
@@ -38,7 +37,7 @@ public final class CloudFile {
         } catch (IOException e) {
             return unreadable(
                     file + ": cannot be read",
-                    e.toString(),
+                    NamedFile.why(e),
                     "check that it is a file, and that you may read it: ls -l " + file);
         }
     }
@@ -58,8 +57,10 @@ public final class CloudFile {
 
     static Optional<Node> compose(String text, Findings findings) {
         // the JSON schema, which is the default, merges no <<: so every key is reported at the place it is read for
-        LoadSettings settings =
-                LoadSettings.builder().setAllowNonScalarKeys(true).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setAllowNonScalarKeys(true)
+                .setBufferSize(1 << 17)
+                .build();
         try {
             Optional<Node> root = new Compose(settings)
                     .composeString(text)

@@ -3,7 +3,8 @@ package io.swarmstead.spec;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The only shape of bad news: what is wrong, why that matters or how we know, and what to do next.
+ * The only shape of bad news: what is wrong, why that matters or how we know, and what to do next. It may hold what
+ * others wrote, so it is {@link Printable}.
  *
  * @param what the fact, led by the place it was found: a host's name or a line of a file
  * @param why the reason or the consequence
@@ -14,5 +15,8 @@ public record Problem(String what, String why, String next) {
         requireNonNull(what, "what is null");
         requireNonNull(why, "why is null");
         requireNonNull(next, "next is null");
+        what = Printable.lines(what);
+        why = Printable.lines(why);
+        next = Printable.lines(next);
     }
 }

@@ -39,7 +39,8 @@ public record StackFolders(List<Folder> own, List<Folder> shared) {
         List<Folder> own = new ArrayList<>();
         List<Folder> shared = new ArrayList<>();
         Stream.concat(bound, called).distinct().sorted().forEach(folder -> {
-            if ((!folder.equals(records) && isEverybodys(folder, volume)) || foreign.stream().anyMatch(folder::overlaps)) {
+            if ((!folder.equals(records) && isEverybodys(folder, volume))
+                    || foreign.stream().anyMatch(folder::overlaps)) {
                 shared.add(folder);
             } else if (own.stream().noneMatch(folder::within)) {
                 own.add(folder);

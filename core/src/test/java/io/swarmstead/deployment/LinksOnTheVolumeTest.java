@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swarmstead.host.FakeFleet;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.PlantedLinks;
+import io.swarmstead.records.SealKey;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackName;
 import java.nio.file.Files;
@@ -136,10 +137,11 @@ class LinksOnTheVolumeTest {
 
     @Test
     void noRecordIsWrittenOrForgottenBehindALink() throws Exception {
-        planted.toDirectory("config/shop/.swarmstead");
+        planted.toDirectory("config/.swarmstead/deployments/shop");
         DeploymentRecords records = new DeploymentRecords(site, SHOP);
 
-        assertThatThrownBy(() -> records.write(record())).isInstanceOf(HostException.class);
+        assertThatThrownBy(() -> records.write(record(), new SealKey("0".repeat(64))))
+                .isInstanceOf(HostException.class);
         planted.assertOutsideUntouched();
     }
 

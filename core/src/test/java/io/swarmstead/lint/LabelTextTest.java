@@ -153,7 +153,8 @@ class LabelTextTest {
     }
 
     private static Spot spot(String text, int line) {
-        return new Spot(new ComposeFile("stack.yml", text, Map.of(), _ -> Place.START), new Place(line, 1, ""));
+        return new Spot(
+                new ComposeFile("stack.yml", text, Map.of(), Map.of(), _ -> Place.START), new Place(line, 1, ""));
     }
 
     private static String text(String line) {
