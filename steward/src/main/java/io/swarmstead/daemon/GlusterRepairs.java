@@ -22,14 +22,18 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
 
     /**
      * Gluster's command locks the pool, so it is used only while glusterd knows more than half of its peers to be there:
-     * with fewer it would start nothing. A volume that somebody has stopped stays so.
+     * with fewer it would start nothing. It takes whatever lies at a brick's place for a copy, such as the empty directory that a
+     * disk is to be mounted at, so a copy has to lie there. A volume that somebody has stopped stays so.
      */
     List<Rung> brick() {
         String volume = spec.storage().volume();
         return List.of(
                 new Rung(
                         "has Gluster start the process that serves the copy here",
-                        Command.script(CONNECTED + "[ $((2 * there)) -gt $all ]", volume),
+                        Command.script(CONNECTED + """
+                                [ $((2 * there)) -gt $all ] && [ -d "$2/.glusterfs" ] &&
+                                    getfattr --absolute-names -n trusted.glusterfs.volume-id -- "$2" > /dev/null
+                                """, volume, spec.storage().brick()),
                         Command.script(ENDED + "timeout 60 gluster --mode=script volume start \"$1\" force", volume)
                                 .withTimeout(Units.LONGEST),
                         Duration.ofSeconds(20)),
@@ -93,7 +97,10 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
                 Units.ATTENDED + """
                 cd /var/lib/glusterd || exit 1
                 [ "$(ls peers | wc -l)" -ge 2 ] || exit 1
-                [ ! -e "vols/$1/info" ] || ! grep -qx state=3 peers/* || exit 1
+                if [ -e "vols/$1/info" ]; then
+                    grep -qx state=3 peers/*
+                    [ $? = 1 ] || exit 1
+                fi
                 """ + OTHERS_ARE_AT_ONE,
                 Stream.concat(Stream.of("glusterd"), Stream.of(volumeAndOthers()))
                         .toArray(String[]::new));
