@@ -5,6 +5,7 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.host.Sighting;
+import io.swarmstead.host.Sightings;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.steward.StewardReport;
@@ -61,7 +62,7 @@ final class StewardStatus implements Callable<Integer> {
         SequencedMap<HostName, Optional<StewardReport>> reports = new LinkedHashMap<>();
         sightings.forEach((host, sighting) -> reports.put(
                 host,
-                sighting instanceof Sighting.Seen<Answers>(var answers)
+                Sightings.whole(host, sighting) instanceof Sighting.Seen<Answers>(var answers)
                         ? StewardReport.read(answers.text(REPORT))
                         : Optional.empty()));
         return reports;

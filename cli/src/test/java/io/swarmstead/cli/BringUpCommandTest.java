@@ -19,14 +19,17 @@ import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BringUpCommandTest {
-    private static final Observation WELL =
-            new Observation(Clouds.ONE_HOST, Map.of(), List.of(new View<>(new AllIsWell(), Clouds.ONE_HOST, "")));
+    private static final Observation WELL = new Observation(
+            Clouds.ONE_HOST,
+            Map.of(),
+            List.of(new View<>(new AllIsWell(), Clouds.ONE_HOST, "", new LinkedHashMap<>())));
 
     @TempDir
     private Path folder = Path.of("");

@@ -35,8 +35,9 @@ public record CertificateSurvey(SequencedMap<String, CertificateStatus> statuses
 
     /** Asks all managers, of which any knows. */
     public static CertificateSurvey of(CloudSpec spec, Fleet fleet) throws HostException {
-        Map<HostName, Sighting<Answers>> sightings = new LinkedHashMap<>(fleet.look(host ->
-                manages(spec, host) ? Look.NOTHING.ask("status", "cat " + PublicCertificates.STATUS) : Look.NOTHING));
+        Map<HostName, Sighting<Answers>> sightings = new LinkedHashMap<>(fleet.look(host -> manages(spec, host)
+                ? Look.NOTHING.ask("status", Look.CONTENT, PublicCertificates.STATUS)
+                : Look.NOTHING));
         sightings.keySet().removeIf(host -> !manages(spec, host));
         SequencedMap<HostName, String> told = Sightings.seen(sightings, (_, answers) -> answers.text("status"));
         if (told.isEmpty()) {
@@ -85,7 +86,7 @@ public record CertificateSurvey(SequencedMap<String, CertificateStatus> statuses
                 ? Look.NOTHING.ask(
                         "serial",
                         "echo | timeout 5 openssl s_client -connect \"127.0.0.1:$1\" -servername \"$2\" 2> /dev/null"
-                                + " | openssl x509 -noout -serial",
+                                + " | openssl x509 -noout -serial || exit 1",
                         String.valueOf(spec.ingress().https()),
                         certificate.covered())
                 : Look.NOTHING));

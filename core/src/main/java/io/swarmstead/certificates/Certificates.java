@@ -33,7 +33,11 @@ public final class Certificates implements Concern<CertificatesState> {
     public static final String AUTHORITY_CERTIFICATE = AUTHORITY + "/ca.crt";
 
     /** Of a certificate and its key. */
-    private static final String DIGEST = "[ -s \"$1\" ] && [ -s \"$2\" ] && cat \"$1\" \"$2\" | sha256sum";
+    private static final String DIGEST = Look.THERE + """
+            set -o pipefail
+            there "$1" && there "$2" && [ -s "$1" ] && [ -s "$2" ] || exit 1
+            cat -- "$1" "$2" | sha256sum || exit 2
+            """;
 
     /** A certificate is made anew when it has less than this to live. */
     private static final Duration SPARE = Duration.ofDays(60);
@@ -62,10 +66,10 @@ public final class Certificates implements Concern<CertificatesState> {
                         "valid",
                         "[ \"$(cat " + SERVED + "/default.names)\" = \"$1\" ]"
                                 + " && openssl verify -CAfile " + AUTHORITY + "/ca.crt " + SERVED + "/default.crt"
-                                + " && openssl x509 -noout -checkend \"$2\" -in " + SERVED + "/default.crt",
+                                + " && openssl x509 -noout -checkend \"$2\" -in " + SERVED + "/default.crt || exit 1",
                         names(spec),
                         String.valueOf(SPARE.toSeconds()));
-        return spec.acme().isEmpty() ? look : look.ask("outside", "cat " + PublicCertificates.STATUS);
+        return spec.acme().isEmpty() ? look : look.ask("outside", Look.CONTENT, PublicCertificates.STATUS);
     }
 
     @Override

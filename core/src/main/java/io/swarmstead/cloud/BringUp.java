@@ -55,7 +55,7 @@ public final class BringUp {
             }
             seen = look.get();
         }
-        if (seen.plan().steps().isEmpty()) {
+        if (seen.plan().steps().isEmpty() && seen.unseen().isEmpty()) {
             outcomes.removeIf(outcome -> outcome instanceof Outcome.Held);
         }
         return List.copyOf(outcomes);

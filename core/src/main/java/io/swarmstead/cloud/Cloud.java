@@ -62,6 +62,6 @@ public record Cloud(CloudSpec spec, Fleet fleet) {
                     case Sighting.Seen<Answers>(var answers) -> new Sighting.Seen<>(answers.under(concern.name()));
                     case Sighting.Unseen<Answers> unseen -> unseen;
                 }));
-        return new View<>(concern, spec, concern.read(spec, own));
+        return View.of(concern, spec, own);
     }
 }

@@ -2,6 +2,7 @@ package io.swarmstead.cloud;
 
 import io.swarmstead.host.Answers;
 import io.swarmstead.host.Sighting;
+import io.swarmstead.host.Sightings;
 import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.preflight.Preflight;
@@ -19,28 +20,37 @@ import java.util.stream.Stream;
 
 /** What one look at the whole cloud showed. */
 public record Observation(CloudSpec spec, Map<HostName, Sighting<Answers>> sightings, List<View<?>> views) {
-    /** Why each host that was not seen was not. */
+    /** Why each host that was not seen was not, or what it was asked and did not answer. */
     public SequencedMap<HostName, Problem> unseen() {
         SequencedMap<HostName, Problem> unseen = new LinkedHashMap<>();
         sightings.forEach((host, sighting) -> {
-            if (sighting instanceof Sighting.Unseen<Answers>(var problem)) {
-                unseen.put(host, problem);
+            switch (Sightings.whole(host, sighting)) {
+                case Sighting.Unseen<Answers>(var problem) -> unseen.put(host, problem);
+                case Sighting.Seen<Answers> _ ->
+                    views.stream()
+                            .flatMap(view -> Stream.ofNullable(view.silent().get(host)))
+                            .findFirst()
+                            .ifPresent(problem -> unseen.put(host, problem));
             }
         });
         return unseen;
     }
 
-    /** The hosts, or the file that names them, are not as a bring-up needs them; nothing may be changed before that is mended. */
+    /** The hosts, or the file that names them, are not as a bring-up needs them, or do not say so; nothing may be changed before that. */
     public List<Problem> refusals() {
+        View<PreflightState> preflight = view(PreflightState.class);
+        boolean founded = founded();
+        Stream<Problem> unknown = unseen().entrySet().stream()
+                .filter(host -> !founded || preflight.silent().containsKey(host.getKey()))
+                .map(Map.Entry::getValue);
         List<Problem> unnamed = new UnnamedHosts(
                         spec,
                         view(SwarmState.class).observed(),
                         view(StorageState.class).observed())
                 .problems();
-        Stream<Problem> unfit = Stream.concat(unnamed.stream(), view(PreflightState.class).plan().obstacles().stream());
-        return founded()
-                ? unfit.toList()
-                : Stream.concat(unseen().values().stream(), unfit).toList();
+        return Stream.of(unknown, unnamed.stream(), preflight.plan().obstacles().stream())
+                .flatMap(problems -> problems)
+                .toList();
     }
 
     /** What an owner should know and can live with. */

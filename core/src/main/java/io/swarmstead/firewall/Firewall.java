@@ -20,6 +20,9 @@ import java.util.Map;
  * {@code firewall: false}.
  */
 public final class Firewall implements Concern<FirewallState> {
+    /** Where there is no nft yet there is no table of ours. */
+    private static final String TABLE = "command -v nft > /dev/null || exit 1; nft -t list table inet swarmstead";
+
     @Override
     public String name() {
         return "firewall";
@@ -30,10 +33,10 @@ public final class Firewall implements Concern<FirewallState> {
         return Look.NOTHING
                 .files(FirewallFiles.of(spec))
                 .ask("unit", Unit.QUESTION, FirewallFiles.SERVICE)
-                .ask("present", "nft -t list table inet swarmstead")
+                .ask("present", TABLE)
                 .ask(
                         "loaded",
-                        "nft -t list table inet swarmstead | grep -F -- \"$1\" && " + LoadedRules.INTACT,
+                        TABLE + " | grep -F -- \"$1\" && " + LoadedRules.INTACT,
                         FirewallRules.mark(spec));
     }
 

@@ -8,11 +8,40 @@ import java.util.SequencedMap;
 
 /**
  * The questions that one look at one host answers: bash snippets by key, run side by side in one round trip. They only
- * read. A snippet that fails or hangs (each has 5 s, then it answers with exit code 124) leaves the others alone; the
- * same snippet under two keys runs once. Immutable.
+ * read. A snippet ends with 0 for yes and with 1 for no; with anything else, when it was killed, and when it has not ended
+ * after 5 s, nobody has answered, which is never taken for a no. It leaves the others alone; the same snippet under two
+ * keys runs once. Immutable.
  */
 public record Look(SequencedMap<String, String> questions) {
     public static final Look NOTHING = new Look(new LinkedHashMap<>());
+
+    /**
+     * The beginning of a snippet in which {@code there} succeeds where an absolute path is, fails where the list of the
+     * directory that it would be in does not have it, and ends the snippet without an answer where neither can be told.
+     */
+    public static final String THERE = """
+            there() {
+                case $1 in /*) ;; *) exit 2 ;; esac
+                [ ! -e "$1" ] || return 0
+                local up=${1%/*}
+                there "${up:-/}" || return 1
+                local list
+                list=$(ls -A -- "${up:-/}") || exit 2
+                case $'\\n'$list$'\\n' in *$'\\n'"${1##*/}"$'\\n'*) exit 2 ;; esac
+                return 1
+            }
+            """;
+
+    /** A question of a file: what is in it; no where there is none. */
+    public static final String CONTENT = THERE + """
+            there "$1" || exit 1
+            cat -- "$1" || exit 2
+            """;
+
+    private static final String SEEN = """
+            [ -f "$1" ] || exit 1
+            stat -c '%U:%G %04a' -- "$1" && sha256sum < "$1" || exit 2
+            """;
 
     public Look {
         questions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(questions));
@@ -38,7 +67,7 @@ public record Look(SequencedMap<String, String> questions) {
 
     /** Asks whether the file is as it shall be; read the answer with {@link Answers#file}. */
     public Look file(String path) {
-        return ask(fileKey(path), "[ -f \"$1\" ] && stat -c '%U:%G %04a' -- \"$1\" && sha256sum < \"$1\"", path);
+        return ask(fileKey(path), SEEN, path);
     }
 
     /** Asks after each of the files. */

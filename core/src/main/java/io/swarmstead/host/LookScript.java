@@ -4,12 +4,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A look as one bash script, and its output as answers. Every snippet runs in a subshell and a process group of its
  * own, all side by side, so that one that hangs costs the others nothing; after 5 s those that still run are killed.
- * Frames begin with a random mark, so that no file's content can pass for one.
+ * Frames begin with a random mark, so that no file's content can pass for one. What lacks its last frame, or ended with
+ * anything but yes and no, was not answered.
  */
 record LookScript(Look look, List<String> snippets, String mark) {
     private static final String START = """
@@ -37,8 +42,50 @@ record LookScript(Look look, List<String> snippets, String mark) {
             exit 0
             """;
 
-    /** What {@code timeout} leaves behind when the time is over. */
-    private static final int TIMED_OUT = 124;
+    /** What begins a frame, behind the mark. */
+    private static final Pattern HEADER = Pattern.compile("(err|out|end) (\\d{1,6})(?: (\\d{1,3}))?");
+
+    /** What the frames of one snippet told; without an exit code it has not ended. */
+    private record Told(String output, String error, OptionalInt exitCode) {
+        private static final Told NOTHING = new Told("", "", OptionalInt.empty());
+
+        private Told with(Matcher header, String body) {
+            return switch (header.group(1)) {
+                case "err" -> new Told(output, body, exitCode);
+                case "out" -> new Told(body, error, exitCode);
+                default -> header.group(3) == null ? this : ended(Integer.parseInt(header.group(3)));
+            };
+        }
+
+        /** The line break before the end frame is ours. */
+        private Told ended(int code) {
+            return output.endsWith("\n")
+                    ? new Told(output.substring(0, output.length() - 1), error, OptionalInt.of(code))
+                    : this;
+        }
+
+        /** A yes or a no; anything else is none. */
+        private Optional<Result> answer() {
+            return exitCode.isPresent() && exitCode.getAsInt() <= NO
+                    ? Optional.of(new Result(exitCode.getAsInt(), output, error))
+                    : Optional.empty();
+        }
+
+        private String silence() {
+            if (exitCode.isEmpty()) {
+                return "there was no answer within 5 s";
+            }
+            int code = exitCode.getAsInt();
+            return code > KILLED
+                    ? "what asks was killed by signal %d".formatted(code - KILLED)
+                    : "what asks failed with exit code %d: %s".formatted(code, SshFailure.lastLine(error));
+        }
+    }
+
+    private static final int NO = 1;
+
+    /** A shell adds the signal to it. */
+    private static final int KILLED = 128;
 
     static LookScript of(Look look) {
         return new LookScript(
@@ -56,44 +103,34 @@ record LookScript(Look look, List<String> snippets, String mark) {
     }
 
     Answers answers(String printed) {
-        Map<String, Result> results = bySnippet(printed);
+        Map<String, Told> told = bySnippet(printed);
         Map<String, Result> answers = new LinkedHashMap<>();
-        look.questions()
-                .forEach((key, snippet) ->
-                        answers.put(key, results.getOrDefault(snippet, new Result(TIMED_OUT, "", ""))));
-        return new Answers(answers);
+        Map<String, String> silences = new LinkedHashMap<>();
+        look.questions().forEach((key, snippet) -> {
+            Told one = told.getOrDefault(snippet, Told.NOTHING);
+            one.answer().ifPresentOrElse(result -> answers.put(key, result), () -> silences.put(key, one.silence()));
+        });
+        return new Answers(answers, silences);
     }
 
-    private Map<String, Result> bySnippet(String printed) {
-        Map<String, Result> results = new HashMap<>();
+    /** What is no frame of ours is passed over. */
+    private Map<String, Told> bySnippet(String printed) {
+        Map<String, Told> told = new HashMap<>();
         int start = printed.indexOf(mark);
         while (start >= 0) {
             int next = printed.indexOf(mark, start + mark.length());
             String frame = printed.substring(start + mark.length(), next < 0 ? printed.length() : next);
             int newline = frame.indexOf('\n');
-            String[] header = frame.substring(0, newline).strip().split(" ");
-            results.compute(
-                    snippets.get(Integer.parseInt(header[1])),
-                    (_, before) -> with(
-                            before == null ? new Result(TIMED_OUT, "", "") : before,
-                            header,
-                            frame.substring(newline + 1)));
+            Matcher header = HEADER.matcher(
+                    newline < 0 ? "" : frame.substring(0, newline).strip());
+            if (header.matches() && Integer.parseInt(header.group(2)) < snippets.size()) {
+                told.compute(
+                        snippets.get(Integer.parseInt(header.group(2))),
+                        (_, before) ->
+                                (before == null ? Told.NOTHING : before).with(header, frame.substring(newline + 1)));
+            }
             start = next;
         }
-        return results;
-    }
-
-    private static Result with(Result before, String[] header, String body) {
-        return switch (header[0]) {
-            case "err" -> new Result(before.exitCode(), before.output(), body);
-            case "out" -> new Result(before.exitCode(), body, before.error());
-            default -> ended(Integer.parseInt(header[2]), before);
-        };
-    }
-
-    /** The line break before the end frame is ours. */
-    private static Result ended(int exitCode, Result before) {
-        String output = before.output();
-        return new Result(exitCode, output.substring(0, output.length() - 1), before.error());
+        return told;
     }
 }

@@ -14,9 +14,14 @@ public record Unit(boolean active, boolean enabled) {
 
     /**
      * The question for {@link #read}, of a unit's name. Asks the disk whether it starts at boot: what systemd remembers may
-     * be older.
+     * be older. A systemd that does not answer says not even "inactive".
      */
-    public static final String QUESTION = "systemctl is-active \"$1\"; systemctl is-enabled \"$1\"; true";
+    public static final String QUESTION = """
+            state=$(systemctl is-active "$1")
+            [ -n "$state" ] || exit 2
+            echo "$state"
+            systemctl is-enabled "$1"
+            true""";
 
     public static Unit read(String answer) {
         var words = answer.lines().map(String::strip).toList();

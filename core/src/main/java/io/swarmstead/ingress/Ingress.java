@@ -45,7 +45,7 @@ public final class Ingress implements Concern<IngressState> {
                 .ask("vip", Vip.HOLDS, Vip.address(spec))
                 .ask(
                         "answers",
-                        "curl -fs -m 2 -o /dev/null \"http://127.0.0.1:$1/ping\"",
+                        "curl -fs -m 2 -o /dev/null \"http://127.0.0.1:$1/ping\" || exit 1",
                         String.valueOf(spec.ingress().http()));
     }
 

@@ -16,6 +16,13 @@ import java.util.stream.Collectors;
 
 /** The packages of every host, and the names under which the hosts know one another. */
 public final class Machine implements Concern<MachineState> {
+    /** dpkg fails with 1 where it does not know one of them. */
+    private static final String INSTALLED = """
+            dpkg-query -W -f '${db:Status-Abbrev} ${Package}\\n' "$@" 2> /dev/null
+            [ $? -le 1 ] || exit 2
+            command -v docker > /dev/null && echo 'ii  docker-cli'
+            true""";
+
     @Override
     public String name() {
         return "machine";
@@ -24,12 +31,8 @@ public final class Machine implements Concern<MachineState> {
     @Override
     public Look look(CloudSpec spec, HostName host) {
         return Look.NOTHING
-                .ask(
-                        "installed",
-                        "dpkg-query -W -f '${db:Status-Abbrev} ${Package}\\n' \"$@\" 2>/dev/null;"
-                                + " command -v docker > /dev/null && echo 'ii  docker-cli'; true",
-                        MachinePlanner.packages(spec).toArray(String[]::new))
-                .ask("names", "sed -n '/^# swarmstead begin/,/^# swarmstead end/p' /etc/hosts");
+                .ask("installed", INSTALLED, MachinePlanner.packages(spec).toArray(String[]::new))
+                .ask("names", "sed -n '/^# swarmstead begin/,/^# swarmstead end/p' /etc/hosts || exit 2");
     }
 
     @Override

@@ -17,7 +17,15 @@ import java.util.stream.Collectors;
 /** Looks for everything that would stop a bring-up. Its plan has obstacles only; with one of them nothing is changed. */
 public final class Preflight implements Concern<PreflightState> {
     /** Asks whether the kernel has IPVS, without which service VIPs and the routing mesh do not forward. */
-    public static final String IPVS = "[ -e /proc/net/ip_vs ] || modprobe -n -q ip_vs";
+    public static final String IPVS = """
+            [ ! -e /proc/net/ip_vs ] || exit 0
+            command -v modprobe > /dev/null || exit 1
+            modprobe -n -q ip_vs
+            """;
+
+    /** Asks whether the host has an address; one without an address says no. */
+    public static final String HAS_ADDRESS =
+            "( [ -n \"$1\" ] || exit 1; found=$(ip -o -4 addr show to \"$1\") || exit 2; [ -n \"$found\" ] )";
 
     @Override
     public String name() {

@@ -26,20 +26,20 @@ final class PreflightLook {
         String vip = spec.vip().map(it -> it.address()).orElse("");
         return Look.NOTHING
                 .ask("system", ". /etc/os-release; echo \"$ID\"; echo \"$VERSION_ID\"; echo \"$PRETTY_NAME\"")
-                .ask("root", "[ \"$(id -u)\" = 0 ]")
+                .ask("root", "user=$(id -u) || exit 2; [ \"$user\" = 0 ]")
                 .ask("clock", "date +%s.%N")
                 .ask("memory", "awk '/^MemTotal:/ {print int($2 / 1024)}' /proc/meminfo")
                 .ask("free", FREE, spec.storage().brick())
                 .ask("listeners", "ss -Hltnp")
                 .ask("unreachable", UNREACHABLE, Preflight.addressesOfOthers(spec, host))
                 .ask("network", "ip -o -4 addr show to \"$1\" | awk '{print $4; exit}'", address)
-                .ask("holdsVip", "[ -n \"$1\" ] && ip -o -4 addr show to \"$1\" | grep -q .", vip)
+                .ask("holdsVip", Preflight.HAS_ADDRESS, vip)
                 .ask("vipTaken", TAKEN, vip)
                 .ask("kernel", KERNEL)
                 .askOnVolume("/run", "links", "true")
                 .ask("ipvs", Preflight.IPVS)
                 .ask("docker", DOCKER)
-                .ask("daemonJson", "cat /etc/docker/daemon.json");
+                .ask("daemonJson", Look.CONTENT, "/etc/docker/daemon.json");
     }
 
     /** Free MiB of the file systems that grow; a directory that is not there yet counts with its nearest parent. */
@@ -47,7 +47,8 @@ final class PreflightLook {
                 for wanted in / /var/lib "$1"; do
                     there=$wanted
                     until [ -d "$there" ]; do there=$(dirname "$there"); done
-                    echo "$wanted $(df -Pm "$there" | awk 'NR == 2 {print $4}')"
+                    sizes=$(df -Pm "$there") || exit 2
+                    echo "$wanted $(echo "$sizes" | awk 'NR == 2 {print $4}')"
                 done""";
 
     /**
@@ -90,6 +91,7 @@ final class PreflightLook {
             command -v dockerd > /dev/null && echo present
             [ -e /var/lib/swarmstead/installing ] && echo ours
             dpkg-query -W -f 'package ${Package} ${db:Status-Abbrev}\\n' docker.io docker-ce containerd.io 2> /dev/null
+            [ $? -le 1 ] || exit 2
             [ -e /usr/local/bin/dockerd ] && echo 'package /usr/local/bin/dockerd ii'
             [ -e /snap/bin/docker ] && echo 'package snap:docker ii'
             true""";

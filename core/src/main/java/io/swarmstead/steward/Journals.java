@@ -4,6 +4,7 @@ import io.swarmstead.host.Answers;
 import io.swarmstead.host.Fleet;
 import io.swarmstead.host.Look;
 import io.swarmstead.host.Sighting;
+import io.swarmstead.host.Sightings;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What all stewards wrote down.
@@ -29,7 +29,7 @@ public record Journals(List<JournalEntry> entries, List<Problem> unseen) {
         List<String> lines = new ArrayList<>();
         Map<HostName, Problem> unseen = new LinkedHashMap<>();
         fleet.look(_ -> Look.NOTHING.ask("journal", OWN, StewardFiles.JOURNAL)).forEach((host, sighting) -> {
-            switch (sighting) {
+            switch (Sightings.whole(host, sighting)) {
                 case Sighting.Seen<Answers>(var answers) -> lines.addAll(answers.lines("journal"));
                 case Sighting.Unseen<Answers>(var problem) -> unseen.put(host, problem);
             }
@@ -59,10 +59,8 @@ public record Journals(List<JournalEntry> entries, List<Problem> unseen) {
                     spec.storage().mount(), host.value(), COPY, StewardFiles.sharedJournal(spec.storage(), host));
         }
         Look copies = look;
-        List<Answers> seen = fleet.look(_ -> copies).values().stream()
-                .flatMap(sighting ->
-                        sighting instanceof Sighting.Seen<Answers>(var answers) ? Stream.of(answers) : Stream.empty())
-                .toList();
+        List<Answers> seen = List.copyOf(
+                Sightings.seen(fleet.look(_ -> copies), (_, answers) -> answers).values());
         return of.stream()
                 .flatMap(host -> seen.stream()
                         .map(answers -> answers.lines(host.value()))

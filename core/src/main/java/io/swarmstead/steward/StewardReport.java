@@ -24,7 +24,7 @@ public record StewardReport(HostName host, Instant since, boolean well, List<Con
 
     /** A question for a look, or a command: the report of the steward on that host, as JSON. */
     public static final String QUESTION =
-            "curl -fsS -m 3 --unix-socket " + StewardFiles.SOCKET + " http://steward/status";
+            "curl -fsS -m 3 --unix-socket " + StewardFiles.SOCKET + " http://steward/status || exit 1";
 
     /** One line of JSON. */
     public String json() {

@@ -10,6 +10,7 @@ import io.swarmstead.host.Unit;
 import io.swarmstead.machine.MachineStep;
 import io.swarmstead.plan.Milestone;
 import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.StorageSpec;
 import java.time.Duration;
 import java.util.List;
@@ -164,7 +165,8 @@ sealed interface GlusterStep extends StorageStep {
 
     /**
      * Gives the host the identity by which its peers know it, and has it learn from them what it was. Gluster knows peers
-     * by a number that each makes up when it is installed.
+     * by a number that each makes up when it is installed. A host that knows the volume by then is left as it is, and the
+     * number that it had is kept aside.
      */
     record TakeItsPlace(HostName host, String address, HostName via, String viaAddress, String volume)
             implements GlusterStep {
@@ -199,7 +201,10 @@ sealed interface GlusterStep extends StorageStep {
                             set -e
                             volume=$1
                             cd /var/lib/glusterd
+                            [ ! -e "vols/$volume/info" ] || exit 0
+                            now=$(date -u +%Y%m%dT%H%M%SZ)
                             systemctl stop glusterd
+                            [ ! -e glusterd.info ] || cp -p glusterd.info "glusterd.info.$now"
                             printf 'UUID=%s\\noperating-version=%s\\n' "$2" "$3" > glusterd.info.new
                             shift 3
                             while [ $# -gt 0 ]; do
@@ -232,7 +237,10 @@ sealed interface GlusterStep extends StorageStep {
         }
     }
 
-    /** Creates the volume with its options and starts it. */
+    /**
+     * Creates the volume with its options and starts it. The bricks' directories are made now and no sooner: one that lies there
+     * while its disk is not mounted would be taken for a copy.
+     */
     record CreateVolume(HostName host, StorageSpec storage, List<String> bricks, SequencedMap<String, String> options)
             implements OnVolume {
         @Override
@@ -247,6 +255,9 @@ sealed interface GlusterStep extends StorageStep {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
+            for (Host each : fleet.hosts()) {
+                each.run(Command.of("mkdir", "-p", storage.brick()));
+            }
             // "force" lets a brick lie on the root file system, which a host with one disk has no choice about
             gluster(
                     fleet,
@@ -300,8 +311,11 @@ sealed interface GlusterStep extends StorageStep {
         }
     }
 
-    /** Starts the volume, or those of its bricks that do not run. */
-    record StartVolume(HostName host, String volume, boolean started) implements OnVolume {
+    /**
+     * Starts the volume, or those of its bricks that do not run. Gluster then takes every directory at a brick's place for a
+     * copy, on all hosts that it reaches: so each is asked before, and one that does not say is not to be reached.
+     */
+    record StartVolume(HostName host, String volume, String brick, boolean started) implements OnVolume {
         @Override
         public String action() {
             return "start " + (started ? "the missing bricks of the volume " : "the volume ") + volume;
@@ -314,15 +328,70 @@ sealed interface GlusterStep extends StorageStep {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            gluster(fleet, host, "volume start \"$1\" force", volume);
+            int answered = 0;
+            for (Host each : fleet.hosts()) {
+                answered += servable(each) ? 1 : 0;
+            }
+            gluster(
+                    fleet,
+                    host,
+                    """
+                    if [ "$2" -lt "$3" ]; then
+                        pool=$(gluster --mode=script pool list)
+                        [ "$(grep -cw Connected <<< "$pool")" -le "$2" ] || {
+                            echo "not every host that Gluster reaches says whether a copy lies there" >&2
+                            exit 1
+                        }
+                    fi
+                    volume start "$1" force
+                    """,
+                    volume,
+                    String.valueOf(answered),
+                    String.valueOf(fleet.hosts().size()));
+        }
+
+        /** False where that cannot be told. */
+        private boolean servable(Host on) throws HostException {
+            int code;
+            try {
+                code = on.attempt(Command.script(StorageLook.SERVABLE, brick)).exitCode();
+            } catch (HostException _) {
+                return false;
+            }
+            if (code == 1) {
+                throw new HostException(new Problem(
+                        "%s: what lies in the brick's directory %s is no copy of the volume"
+                                .formatted(on.name(), brick),
+                        "Gluster would serve it as one",
+                        "swarmstead up --dry-run tells what becomes of it"));
+            }
+            return code == 0;
         }
     }
 
     /**
      * Has an empty directory take the place of a copy that was lost. From the beginning the other copies know that it lacks
      * everything, which {@code volume start force} would not tell them: clients would then take it for a copy without files.
+     * Nothing is given up: the directory is looked at once more before, and has to be empty, or not there, by its own list.
+     *
+     * @param others how many other copies there are, each of which has to be served
      */
-    record CopyAnew(HostName host, String volume, HostName owner, String brick) implements OnVolume {
+    record CopyAnew(HostName host, String volume, HostName owner, String brick, int others) implements OnVolume {
+        /** Of the brick's directory, Gluster's file of it, and the volume. */
+        private static final String LOST = StorageLook.UNMOUNTED + """
+
+                [ -z "$unmounted" ] || { echo "nothing is mounted at $unmounted, where its copy is to lie" >&2; exit 1; }
+                for mark in "/run/gluster/vols/$3"/*.pid; do
+                    [ -e "$mark" ] || continue
+                    process=$(cat -- "$mark") || exit 2
+                    [ -z "$process" ] || ! kill -0 "$process" 2> /dev/null || { echo "the copy there is served" >&2; exit 1; }
+                done
+                if there "$1"; then
+                    names=$(ls -A -- "$1") || exit 2
+                    [ -z "$names" ] || { echo "$1 is not empty" >&2; exit 1; }
+                fi
+                """;
+
         @Override
         public String action() {
             return "have the volume %s copied to %s anew".formatted(volume, owner);
@@ -336,8 +405,11 @@ sealed interface GlusterStep extends StorageStep {
         /** A glusterd that has just learned of the volume does not know its own bricks before its next start. */
         @Override
         public void apply(Fleet fleet) throws HostException {
-            fleet.host(owner).run(Command.exclusive("gluster", """
+            String path = brick.substring(brick.indexOf(':') + 1);
+            fleet.host(owner)
+                    .run(Command.exclusive("gluster", LOST + """
                     set -e
+                    mkdir -p -- "$1"
                     systemctl restart glusterd
                     for _ in $(seq 150); do
                         pool=$(timeout 5 gluster --mode=script pool list) && ! grep -qw Disconnected <<< "$pool" && exit 0
@@ -345,11 +417,19 @@ sealed interface GlusterStep extends StorageStep {
                     done
                     echo "not all peers answer glusterd" >&2
                     exit 1
-                    """).withTimeout(PATIENCE));
+                    """, path, StorageLook.brickFile(volume, brick), volume)
+                            .withTimeout(PATIENCE));
             gluster(fleet, host, """
+                    for _ in $(seq 15); do
+                        volume status "$1" detail
+                        served=$(grep -c '^Online .*Y' <<< "$said" || true)
+                        [ "$served" -lt "$3" ] || break
+                        sleep 1
+                    done
+                    [ "$served" -ge "$3" ] || { echo "only $served of $3 other copies are served" >&2; exit 1; }
                     volume reset-brick "$1" "$2" start
                     volume reset-brick "$1" "$2" "$2" commit force
-                    """, volume, brick);
+                    """, volume, brick, String.valueOf(others));
         }
     }
 }

@@ -11,7 +11,6 @@ import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
-import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +24,6 @@ import java.util.stream.Collectors;
  * command, which takes a lock of the whole pool and waits up to two minutes for a dead peer.
  */
 public final class Storage implements Concern<StorageState> {
-    private static final String GLUSTERD = "/var/lib/glusterd";
-
-    private static final String RUNNING_CLIENT =
-            "tr '\\0' ' ' < /proc/$(systemctl show -p MainPID --value \"$1\")/cmdline";
-
-    /** Asks the kernel's list, and not the mount, which may hang; of several at one place the last one counts. */
-    private static final String OPTIONS =
-            "awk -v at=\"$1\" '$5 == at { options = $6 } END { print options }' /proc/self/mountinfo";
-
     @Override
     public String name() {
         return "storage";
@@ -41,26 +31,7 @@ public final class Storage implements Concern<StorageState> {
 
     @Override
     public Look look(CloudSpec spec, HostName host) {
-        StorageSpec storage = spec.storage();
-        return Look.NOTHING
-                .files(StorageFiles.of(spec, host))
-                .ask("glusterd", Unit.QUESTION, "glusterd.service")
-                .ask("mount", Unit.QUESTION, StorageFiles.MOUNT_SERVICE)
-                .ask("client", RUNNING_CLIENT, StorageFiles.MOUNT_SERVICE)
-                .ask("options", OPTIONS, storage.mount())
-                .ask("alive", StorageFiles.ALIVE + " && [ -e " + StorageFiles.EXPECTED + " ]")
-                .ask("peers", "cat " + GLUSTERD + "/peers/* 2>/dev/null")
-                .ask(
-                        "volume",
-                        "grep -v -e ^username= -e ^password= " + GLUSTERD + "/vols/\"$1\"/info",
-                        storage.volume())
-                .ask("brick", "kill -0 $(cat /run/gluster/vols/\"$1\"/*.pid)", storage.volume())
-                .ask("mark", StorageFiles.BRICK_MARK, storage.brick())
-                .ask("unmounted", StorageFiles.UNMOUNTED, storage.brick())
-                .ask("occupied", "[ -n \"$(ls -A \"$1\")\" ]", storage.brick())
-                .ask("covered", "! mountpoint -q \"$1\" && [ -n \"$(ls -A \"$1\")\" ]", storage.mount())
-                .askOnVolume(storage.brick(), "heals", StorageFiles.TO_HEAL + " | wc -l; true", storage.brick())
-                .ask("split-brain", "cat " + SplitBrain.FILE + " 2>/dev/null; true");
+        return StorageLook.of(spec, host);
     }
 
     @Override

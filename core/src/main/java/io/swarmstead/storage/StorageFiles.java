@@ -44,17 +44,6 @@ public final class StorageFiles {
      */
     public static final String TO_HEAL = "ls -I 'xattrop-*' \"$1/.glusterfs/indices/xattrop\"";
 
-    /** Prints the id of the volume that a brick's directory here is marked with, if it is. */
-    static final String BRICK_MARK =
-            "getfattr --absolute-names -e hex -n trusted.glusterfs.volume-id \"$1\" 2>/dev/null | sed -n 's/.*=0x//p'";
-
-    /** Prints each mount point on the way to a brick that fstab has, and the kernel has not. */
-    static final String UNMOUNTED = """
-            for point in $(findmnt -rn --fstab -o TARGET); do
-                case $1/ in "$point"/*) mountpoint -q "$point" || echo "$point" ;; esac
-            done
-            true""";
-
     static List<HostFile> of(CloudSpec spec, HostName host) {
         List<HostFile> files = new ArrayList<>(List.of(alive(spec.storage())));
         if (spec.storage().replicated()) {

@@ -6,6 +6,7 @@ import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Step;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.storage.StorageState.OnHost;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  *
  * <p>A volume is created only when every host was seen and none knows it: a host that is away may hold the data. A brick
  * directory that is not empty is never taken over; it is an obstacle with the way out. A host that was installed anew takes
- * the place of what it was, and an empty directory that of a copy that was lost.
+ * the place of what it was, and an empty directory that of a copy that was lost, while all other copies are served.
  */
 final class StoragePlanner {
     private final CloudSpec spec;
@@ -47,11 +48,7 @@ final class StoragePlanner {
     private void daemons(HostName name, OnHost host) {
         if (!host.differing().isEmpty()) {
             steps.add(new StorageStep.ConfigureStorage(
-                    name,
-                    spec.storage().brick(),
-                    host.differing(),
-                    host.glusterd().active(),
-                    host.client()));
+                    name, host.differing(), host.glusterd().active(), host.client()));
         }
         if (!host.glusterd().running()) {
             steps.add(new GlusterStep.StartGlusterd(name));
@@ -174,7 +171,7 @@ final class StoragePlanner {
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         name + ": nothing is mounted at " + String.join(", ", on(name).unmounted()),
-                        "/etc/fstab has a disk for it, and the copy of the volume is to lie there, at "
+                        "/etc/fstab has a disk for it, or the copy of the volume lay on one there, at "
                                 + spec.storage().brick(),
                         "mount it, or replace the disk and its line; then: swarmstead up"));
     }
@@ -202,12 +199,14 @@ final class StoragePlanner {
         List<HostName> lost =
                 down.stream().filter(name -> !isCopy(name, onAnchor)).toList();
         lost.forEach(name -> copyAnew(name, anchor));
-        if (!onAnchor.volumeStarted() || down.size() > lost.size()) {
-            steps.add(new GlusterStep.StartVolume(anchor, spec.storage().volume(), onAnchor.volumeStarted()));
+        // it would also serve what lies in the directory of a lost copy, as if that were one
+        if (lost.isEmpty() && (!onAnchor.volumeStarted() || !down.isEmpty())) {
+            steps.add(new GlusterStep.StartVolume(
+                    anchor, spec.storage().volume(), spec.storage().brick(), onAnchor.volumeStarted()));
         }
     }
 
-    /** Whether Gluster would serve what is there: {@code volume start force} marks empty directories, too. */
+    /** Whether Gluster would serve what is there: {@code volume start force} marks any directory as a copy, too. */
     private boolean isCopy(HostName name, OnHost onAnchor) {
         return on(name).occupied() && on(name).mark().equals(onAnchor.volumeId());
     }
@@ -217,15 +216,39 @@ final class StoragePlanner {
         Optional<Problem> unmounted = unmounted(name);
         if (unmounted.isPresent()) {
             obstacles.add(unmounted.get());
+        } else if (on(name).occupied() && on(name).mark().equals(StorageState.UNREADABLE)) {
+            obstacles.add(new Problem(
+                    name + ": whether a copy of the volume lies in the brick's directory " + brick
+                            + " is not known yet",
+                    "what it is marked with is read by getfattr, which comes with Gluster's packages",
+                    "run once more: swarmstead up"));
         } else if (on(name).occupied()) {
             obstacles.add(new Problem(
                     name + ": what lies in the brick's directory " + brick + " is no copy of the volume",
                     "Gluster does not serve it, and a new copy would be mixed with it",
                     "move it aside: mv %1$s %1$s.before; then: swarmstead up".formatted(brick)));
         } else {
-            steps.add(new GlusterStep.CopyAnew(
-                    anchor, spec.storage().volume(), name, spec.host(name).address() + ":" + brick));
+            String missing = others(name)
+                    .filter(other ->
+                            !state.hosts().containsKey(other) || !on(other).brickUp())
+                    .map(HostName::value)
+                    .collect(Collectors.joining(", "));
+            if (missing.isEmpty()) {
+                steps.add(new GlusterStep.CopyAnew(
+                        anchor, spec.storage().volume(), name, spec.host(name).address() + ":" + brick, (int)
+                                others(name).count()));
+            } else {
+                obstacles.add(new Problem(
+                        name + ": its copy of the volume is lost, and is not made anew for now",
+                        "that is done only while every other copy is served, and this one is not: " + missing,
+                        "the stewards start what has stopped; bring these back, then: swarmstead up"));
+            }
         }
+    }
+
+    /** The other hosts with a copy. */
+    private Stream<HostName> others(HostName name) {
+        return spec.hosts().stream().map(HostSpec::name).filter(other -> !other.equals(name) && hasBrick(other));
     }
 
     private boolean hasBrick(HostName host) {

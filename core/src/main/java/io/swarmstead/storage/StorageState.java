@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Gluster and the mounts, on the hosts that were seen. */
 public record StorageState(SequencedMap<HostName, OnHost> hosts) {
+    /** Instead of a mark, where the program that reads it is not installed yet. */
+    static final String UNREADABLE = "unreadable";
+
     /**
      * One host.
      *
@@ -22,9 +25,11 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
      * @param peers addresses of the peers that this host's pool has
      * @param volume the volume's settings as this host's glusterd keeps them; empty where it knows no such volume
      * @param brickUp this host's brick is served
-     * @param mark the id of the volume that the brick's directory belongs to; empty where it belongs to none
+     * @param mark the id of the volume that the brick's directory belongs to; empty where it belongs to none, and
+     *     {@link #UNREADABLE}
      * @param occupied the brick's directory holds something
-     * @param unmounted mount points of {@code fstab} on the way to the brick's directory that nothing is mounted at
+     * @param unmounted mount points on the way to the brick's directory, of {@code fstab} or as Gluster met them, that nothing
+     *     is mounted at
      * @param covered the mount point holds files of its own, which a mount would hide
      * @param pendingHeals entries that this host's brick knows other bricks to lack
      * @param splitBrains as this host's steward was told last

@@ -33,12 +33,12 @@ public sealed interface StorageStep extends Step permits GlusterStep, MountStep,
     }
 
     /**
-     * Writes units and scripts, makes the brick's directory; restarts what runs already and reads them.
+     * Writes units and scripts; restarts what runs already and reads them.
      *
      * @param running glusterd runs
      * @param mounted the client that runs mounts the same volume, from the same servers, as a new one would
      */
-    record ConfigureStorage(HostName host, String brick, List<HostFile> files, boolean running, boolean mounted)
+    record ConfigureStorage(HostName host, List<HostFile> files, boolean running, boolean mounted)
             implements StorageStep {
         @Override
         public String action() {
@@ -70,7 +70,6 @@ public sealed interface StorageStep extends Step permits GlusterStep, MountStep,
         public void apply(Fleet fleet) throws HostException {
             Host on = fleet.host(host);
             on.writeAll(files);
-            on.run(Command.of("mkdir", "-p", brick));
             if (running) {
                 on.run(Command.of("systemctl", "daemon-reload"));
             }

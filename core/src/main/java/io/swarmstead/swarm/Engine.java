@@ -15,9 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
  * process list.
  */
 public final class Engine {
-    /** A question for a look, of a path; quiet where Docker does not run. */
-    public static final String QUESTION =
-            "curl -gsS --fail-with-body --unix-socket /run/docker.sock --max-time 4 \"http://docker$1\" 2>/dev/null";
+    /**
+     * A question for a look, of a path. No where nobody listens, and where Docker has nothing to tell, in which case it says
+     * why with a status of HTTP; a Docker that listens and says nothing in 4 s has not answered. An answer is told whole or
+     * not at all.
+     */
+    public static final String QUESTION = """
+            (
+                [ -S /run/docker.sock ] && command -v curl > /dev/null || exit 1
+                answer=$(curl -gsSf --unix-socket /run/docker.sock --max-time 4 "http://docker$1" 2> /dev/null)
+                case $? in
+                    0) printf '%s\\n' "$answer" ;;
+                    7 | 22) exit 1 ;;
+                    *) exit 2 ;;
+                esac
+            )""";
 
     /** In a script: sends what is on standard input to a path. */
     static final String POST = "curl -gsS --fail-with-body --unix-socket /run/docker.sock -X POST"

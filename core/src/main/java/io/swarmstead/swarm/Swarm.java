@@ -18,6 +18,21 @@ import java.util.Map;
 
 /** Docker installed and configured on every host, and all of them in one swarm. */
 public final class Swarm implements Concern<SwarmState> {
+    /** Without words where Docker is there and does not answer, as none does in a swarm that has lost its leader. */
+    private static final String SELF = Engine.QUESTION + """
+
+            case $? in 0 | 2) exit 0 ;; esac
+            exit 1
+            """;
+
+    /** Docker keeps it below its data, which its owner may have moved. */
+    private static final String REMEMBERS = Look.THERE + """
+            data=
+            [ ! -e "$1" ] || data=$(sed -nE 's/.*"data-root"[[:space:]]*:[[:space:]]*"([^"]*)".*/\\1/p' "$1") || exit 2
+            there "${data:-/var/lib/docker}/swarm/docker-state.json" || exit 1
+            [ -s "${data:-/var/lib/docker}/swarm/docker-state.json" ]
+            """;
+
     @Override
     public String name() {
         return "swarm";
@@ -27,11 +42,11 @@ public final class Swarm implements Concern<SwarmState> {
     public Look look(CloudSpec spec, HostName host) {
         return Look.NOTHING
                 .ask("docker", Unit.QUESTION, "docker.service")
-                .ask("daemon.json", "cat \"$1\"", EngineFiles.DAEMON_JSON)
+                .ask("daemon.json", Look.CONTENT, EngineFiles.DAEMON_JSON)
                 .files(EngineFiles.dropIns(spec))
-                .ask("info", Engine.QUESTION, "/info")
-                .ask("nodes", Engine.QUESTION, "/nodes")
-                .ask("remembers", "[ -s /var/lib/docker/swarm/docker-state.json ]")
+                .ask("info", SELF, "/info")
+                .ask("nodes", Engine.QUESTION + " || exit 1", "/nodes")
+                .ask("remembers", REMEMBERS, EngineFiles.DAEMON_JSON)
                 .ask("ipvs", Preflight.IPVS)
                 .ask("whole", WholeMark.QUESTION);
     }
@@ -48,6 +63,7 @@ public final class Swarm implements Concern<SwarmState> {
                 Unit.read(answers.text("docker")),
                 List.copyOf(differing),
                 EngineReading.read(answers.text("info"), answers.text("nodes")),
+                answers.succeeded("info") && answers.text("info").isEmpty(),
                 answers.succeeded("remembers"),
                 answers.succeeded("ipvs"),
                 WholeMark.read(answers.lines("whole")));

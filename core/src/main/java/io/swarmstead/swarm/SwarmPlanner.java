@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * What it takes to make the hosts one swarm.
  *
  * <p>A swarm is started only when every host was seen and none is in one: a host that is away might hold the swarm that
- * we would start beside it. A host in another swarm is an obstacle, never a step: its swarm may be somebody's.
+ * we would start beside it. A host in another swarm is an obstacle, never a step: its swarm may be somebody's. Of a host
+ * whose Docker is silent nothing is concluded.
  */
 final class SwarmPlanner {
     /**
@@ -43,11 +44,12 @@ final class SwarmPlanner {
 
     Plan plan() {
         state.hosts().forEach(this::engine);
+        boolean silent = state.hosts().values().stream().anyMatch(OnHost::silent);
         if (state.hosts().values().stream().anyMatch(OnHost::member)) {
             membership();
-        } else if (state.hosts().size() == spec.hosts().size()) {
+        } else if (state.hosts().size() == spec.hosts().size() && !silent) {
             found();
-        } else if (!state.hosts().isEmpty()) {
+        } else if (!state.hosts().isEmpty() && !silent) {
             obstacles.add(new Problem(
                     "the swarm is not started while a host is away",
                     "it may hold the swarm that the others would start beside it",
@@ -61,8 +63,15 @@ final class SwarmPlanner {
         if (!host.differing().isEmpty()) {
             steps.add(new SwarmStep.ConfigureEngine(name, host.differing(), running));
         }
-        if (!host.docker().running() || host.engine().isEmpty()) {
+        if (!host.docker().running() || (host.engine().isEmpty() && !host.silent())) {
             steps.add(new SwarmStep.StartEngine(name));
+        }
+        if (host.silent()) {
+            obstacles.add(
+                    new Problem(
+                            name + ": Docker is there and does not answer",
+                            "whether it is in the swarm, and as what, is not known, so nothing of that is changed",
+                            "its steward mends a Docker that hangs, and a swarm without a leader chooses one; then: swarmstead up"));
         }
     }
 
@@ -88,7 +97,7 @@ final class SwarmPlanner {
         Optional<EngineInfo> manager = state.manager();
         if (manager.isEmpty()) {
             // where Docker is only stopped, starting it is the step that may bring the leader back
-            if (state.hosts().values().stream().allMatch(host -> host.engine().isPresent())) {
+            if (state.hosts().values().stream().allMatch(host -> host.engine().isPresent() || host.silent())) {
                 withoutLeader();
             }
             return;
@@ -98,9 +107,12 @@ final class SwarmPlanner {
         List<HostSpec> joining = new ArrayList<>();
         state.hosts().forEach((name, host) -> {
             Optional<EngineInfo> engine = host.engine();
-            if (!host.member()) {
-                ghosts(via, name, "", manager.get());
-                joining.add(spec.host(name));
+            if (host.silent()) {
+                return;
+            } else if (!host.member()) {
+                if (ghosts(via, name, "", manager.get())) {
+                    joining.add(spec.host(name));
+                }
             } else if (engine.isEmpty()) {
                 return;
             } else if (engine.get().nodeState().equals("error")) {
@@ -130,16 +142,54 @@ final class SwarmPlanner {
 
     /**
      * Members of this name that the host, which answers, is not: they are down, or reached where it is, which the swarm has
-     * not noticed yet. One that is elsewhere and ready is a machine that runs.
+     * not noticed yet. One that is elsewhere and ready is a machine that runs. A manager is taken out only while all others
+     * are there.
      *
      * @param now the node that it is; empty where it is none
+     * @return whether none of them stands in its way any more when the steps are done
      */
-    private void ghosts(HostName via, HostName name, String now, EngineInfo manager) {
-        manager.nodes().stream()
+    private boolean ghosts(HostName via, HostName name, String now, EngineInfo manager) {
+        List<Node> ghosts = manager.nodes().stream()
                 .filter(node -> node.host().equals(name.value()) && !node.id().equals(now))
                 .filter(node ->
                         !node.ready() || node.address().equals(spec.host(name).address()))
-                .forEach(node -> steps.add(new SwarmStep.RemoveGhost(via, name, node.id(), node.manager())));
+                .toList();
+        List<Node> others = manager.nodes().stream()
+                .filter(node -> node.manager() && !ghosts.contains(node) && !former(node))
+                .toList();
+        String missed = others.stream()
+                .filter(node -> !node.counted() && !answers(node))
+                .map(Node::host)
+                .collect(Collectors.joining(", "));
+        if (!missed.isEmpty() && ghosts.stream().anyMatch(Node::manager)) {
+            obstacles.add(new Problem(
+                    name + ": the manager that it was before stays in the swarm for now",
+                    "one is taken out only while all others are there, and this one is not: " + missed,
+                    "swarmstead status tells what it lacks; then: swarmstead up"));
+            return false;
+        }
+        List<String> ids = others.stream().map(Node::id).toList();
+        ghosts.forEach(node -> steps.add(
+                new SwarmStep.RemoveGhost(via, name, node.id(), node.manager(), node.manager() ? ids : List.of())));
+        return true;
+    }
+
+    /** Its host does, and the swarm may not have noticed yet. */
+    private boolean answers(Node node) {
+        return state.hosts().values().stream()
+                .flatMap(host -> host.engine().stream())
+                .anyMatch(engine -> engine.nodeId().equals(node.id()));
+    }
+
+    /** Whether the host that it is called after answers, and is another node or none. */
+    private boolean former(Node node) {
+        return state.hosts().entrySet().stream()
+                .filter(host -> host.getKey().value().equals(node.host())
+                        && !host.getValue().silent())
+                .anyMatch(host -> host.getValue()
+                        .engine()
+                        .map(engine -> !engine.nodeId().equals(node.id()))
+                        .orElse(!host.getValue().remembers()));
     }
 
     private void withoutLeader() {
@@ -148,7 +198,10 @@ final class SwarmPlanner {
                 state.hosts().entrySet().stream()
                                 .filter(host -> host.getValue().member())
                                 .map(host -> host.getKey() + " is "
-                                        + host.getValue().engine().orElseThrow().nodeState())
+                                        + host.getValue()
+                                                .engine()
+                                                .map(EngineInfo::nodeState)
+                                                .orElse("silent"))
                                 .collect(Collectors.joining(", "))
                         + "; without a majority of managers nothing can be changed",
                 "bring the managers that are away back; the swarm then goes on by itself"));

@@ -19,7 +19,8 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
      * One host.
      *
      * @param differing files of ours that are not as they shall be
-     * @param engine what Docker says of itself; absent where it does not run
+     * @param engine what Docker says of itself; absent where it does not run, or is silent
+     * @param silent Docker is there and does not answer, so that who it is cannot be told
      * @param remembers its disk says that it was a member of a swarm, which it will be again once Docker runs
      * @param ipvs whether the kernel has IPVS, without which service VIPs and the routing mesh do not forward
      * @param whole for how long its steward has missed no manager of the swarm; none where it has not told
@@ -28,6 +29,7 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
             Unit docker,
             List<HostFile> differing,
             Optional<EngineInfo> engine,
+            boolean silent,
             boolean remembers,
             boolean ipvs,
             Optional<Duration> whole) {

@@ -13,11 +13,15 @@ import io.swarmstead.plan.Milestone;
 import io.swarmstead.plan.Step;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.spec.Problem;
 import io.swarmstead.swarm.SwarmState.Settings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What can be done to an engine or to the swarm. */
@@ -225,8 +229,44 @@ public sealed interface SwarmStep extends Step {
     /**
      * Takes a member out that nobody is any more: the host of its name is installed anew, or joined once more. A manager
      * that never comes back counts for the majority all the same. Before the host joins again, so that there are never two.
+     *
+     * @param others the ids of the other managers where it is one; it is taken out only while all of them are there
      */
-    record RemoveGhost(HostName host, HostName former, String node, boolean manager) implements SwarmStep {
+    record RemoveGhost(HostName host, HostName former, String node, boolean manager, List<String> others)
+            implements SwarmStep {
+        /** A new leader does not reach at once whom the last one reached. */
+        private static final Duration LONGEST = Duration.ofSeconds(90);
+
+        private static final String SCRIPT = """
+                node=$1 role=$2
+                shift 2
+                missed() {
+                    for other; do
+                        state=$(docker node inspect -f '{{.Status.State}} {{.ManagerStatus.Reachability}}' "$other") || return 0
+                        [ "$state" = "ready reachable" ] || return 0
+                    done
+                    return 1
+                }
+                if [ "$role" = manager ]; then
+                    for _ in $(seq 100); do
+                        missed "$@" || break
+                        sleep 0.5
+                    done
+                    if missed "$@"; then
+                        echo "the manager $other is not there, and one is taken out only while all others are" >&2
+                        exit 1
+                    fi
+                    docker node demote "$node" || exit 1
+                fi
+                for _ in $(seq 50); do
+                    said=$(docker node rm --force "$node" 2>&1) && exit 0
+                    docker node inspect "$node" > /dev/null 2>&1 || exit 0
+                    sleep 0.2
+                done
+                echo "$said" >&2
+                exit 1
+                """;
+
         @Override
         public String action() {
             return "take the node out of the swarm that " + former + " was before";
@@ -239,7 +279,7 @@ public sealed interface SwarmStep extends Step {
 
         @Override
         public Set<Milestone> requires() {
-            return Set.of(engine(host));
+            return Set.copyOf(List.of(engine(host), engine(former)));
         }
 
         @Override
@@ -247,19 +287,44 @@ public sealed interface SwarmStep extends Step {
             return Set.of(placeFree(former));
         }
 
-        /** The swarm refuses to remove a manager until all managers know that it is none any more. */
+        /**
+         * The host's own Docker has to say that it is not that node. The swarm refuses to remove a manager until all managers
+         * know that it is none any more.
+         */
         @Override
         public void apply(Fleet fleet) throws HostException {
-            fleet.host(host).run(Command.script("""
-                    [ "$2" != manager ] || docker node demote "$1" || exit 1
-                    for _ in $(seq 50); do
-                        said=$(docker node rm --force "$1" 2>&1) && exit 0
-                        docker node inspect "$1" > /dev/null 2>&1 || exit 0
-                        sleep 0.2
-                    done
-                    echo "$said" >&2
-                    exit 1
-                    """, NODE.checked(host, node), manager ? "manager" : "worker"));
+            String id = NODE.checked(host, node);
+            requireAnother(fleet.host(former).run(Engine.get("/info")));
+            List<String> words = new ArrayList<>(List.of(id, manager ? "manager" : "worker"));
+            for (String other : others) {
+                words.add(NODE.checked(host, other));
+            }
+            fleet.host(host)
+                    .run(Command.script(SCRIPT, words.toArray(String[]::new)).withTimeout(LONGEST));
+        }
+
+        /** A host whose part in the swarm is damaged, or waits for a key, is the node that it was. */
+        private void requireAnother(String info) throws HostException {
+            JsonNode now = tree(info).path("Swarm");
+            String state = now.path("LocalNodeState").asString("");
+            String itself = now.path("NodeID").asString("");
+            boolean another =
+                    state.equals("inactive") || (state.equals("active") && !itself.isEmpty() && !itself.equals(node));
+            if (!another) {
+                throw new HostException(new Problem(
+                        "%s: does not say that it is not the node %s any more".formatted(former, node),
+                        "a member that lives would be taken out of the swarm",
+                        "nothing was changed; see on %s what docker info says of Swarm, then run: swarmstead up"
+                                .formatted(former)));
+            }
+        }
+
+        private static JsonNode tree(String info) {
+            try {
+                return JsonMapper.shared().readTree(info);
+            } catch (JacksonException _) {
+                return JsonMapper.shared().createObjectNode();
+            }
         }
     }
 

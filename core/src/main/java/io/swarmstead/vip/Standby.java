@@ -31,7 +31,7 @@ public record Standby(CloudSpec spec, HostName host) {
 
     private static final String NOT_TIMED = "systemctl stop -q " + TIMER + ".timer 2> /dev/null";
 
-    private static final String ENTER = "holds() { " + Vip.HOLDS + "; }\n" + NOT_TIMED + """
+    private static final String ENTER = "holds() { " + Vip.HOLDS + "; [ $? != 1 ]; }\n" + NOT_TIMED + """
 
             systemd-run -q --collect --on-active=10min --unit="$3" rm -f "$4"
             echo 1 > "$4"
@@ -43,6 +43,9 @@ public record Standby(CloudSpec spec, HostName host) {
             exit 1
             """;
 
+    /** What a host says that surely does not hold the VIP. */
+    private static final int NO = 1;
+
     /**
      * Gives the VIP away, if the host holds it, and does not take it until {@link #leave}.
      *
@@ -50,7 +53,7 @@ public record Standby(CloudSpec spec, HostName host) {
      */
     public void enter(Fleet fleet) throws HostException {
         Host leaving = fleet.host(host);
-        if (leaving.attempt(Command.script(Vip.HOLDS, Vip.address(spec))).succeeded()) {
+        if (leaving.attempt(Command.script(Vip.HOLDS, Vip.address(spec))).exitCode() != NO) {
             requireCandidate(fleet);
             handOver(fleet);
         }

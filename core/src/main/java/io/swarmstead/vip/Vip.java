@@ -9,6 +9,7 @@ import io.swarmstead.host.Unit;
 import io.swarmstead.plan.Concern;
 import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
+import io.swarmstead.preflight.Preflight;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
@@ -20,7 +21,7 @@ import java.util.Map;
 /** One address that is always on a host which can serve. Of interest to managers of clouds with a VIP only. */
 public final class Vip implements Concern<VipState> {
     /** A question for a look, of the {@link #address}: whether the host holds the VIP; one without a VIP says no. */
-    public static final String HOLDS = "[ -n \"$1\" ] && ip -o -4 addr show to \"$1\" | grep -q .";
+    public static final String HOLDS = Preflight.HAS_ADDRESS;
 
     @Override
     public String name() {
@@ -36,7 +37,7 @@ public final class Vip implements Concern<VipState> {
                 .files(KeepalivedFiles.of(spec, host, ""))
                 .ask(
                         "interface",
-                        "ip -o -4 addr show to \"$1\" | awk '{print $2; exit}'",
+                        "found=$(ip -o -4 addr show to \"$1\") || exit 2; echo \"$found\" | awk '{print $2; exit}'",
                         spec.host(host).address())
                 .ask("holds", HOLDS, address(spec))
                 .ask("standby", "[ -e " + Standby.MARKER + " ]")

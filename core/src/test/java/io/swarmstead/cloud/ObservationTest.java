@@ -9,6 +9,7 @@ import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Specs;
+import io.swarmstead.storage.StorageState;
 import io.swarmstead.swarm.SwarmState;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,71 @@ class ObservationTest {
 
         assertThat(observed.unseen()).containsOnlyKeys(new HostName("beta"));
         assertThat(observed.level()).isEqualTo(Verdict.Level.DEGRADED);
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerMakesItsHostUnseenForWhoAsked() {
+        CloudSights sights = Clouds.inPlace(SPEC);
+        sights.on("gamma", "storage").fails("brick").keepsSilentOn("occupied").keepsSilentOn("mark");
+
+        Observation observed = Clouds.observed(SPEC, sights);
+
+        assertThat(observed.plan().steps()).isEmpty();
+        assertThat(observed.plan().obstacles()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("gamma: was asked and did not answer: storage/mark, storage/occupied");
+            assertThat(problem.why()).startsWith("there was no answer within 5 s; no answer is not taken for a no");
+            assertThat(problem.next()).contains("on gamma");
+        });
+        assertThat(observed.unseen()).containsOnlyKeys(new HostName("gamma"));
+        assertThat(observed.view(SwarmState.class).verdict().level()).isEqualTo(Verdict.Level.WELL);
+        assertThat(observed.verdicts().get("storage")).satisfies(verdict -> {
+            assertThat(verdict.level()).isEqualTo(Verdict.Level.DEGRADED);
+            assertThat(verdict.fact()).startsWith("unseen on gamma, which did not answer; without it: bricks 2 of 3");
+        });
+        assertThat(observed.refusals()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyAnswersIsNeitherWellNorDown() {
+        CloudSights sights = Clouds.inPlace(SPEC);
+        SPEC.hostNames().forEach(host -> sights.on(host.value(), "storage").keepsSilentOn("brick"));
+
+        assertThat(Clouds.observed(SPEC, sights).level()).isEqualTo(Verdict.Level.DEGRADED);
+    }
+
+    @Test
+    void nothingIsChangedWhereAHostDoesNotSayWhetherItFits() {
+        CloudSights sights = Clouds.inPlace(SPEC);
+        sights.on("gamma", "preflight").keepsSilentOn("root");
+
+        assertThat(Clouds.observed(SPEC, sights).refusals())
+                .extracting(Problem::what)
+                .containsExactly("gamma: was asked and did not answer: preflight/root");
+    }
+
+    @Test
+    void aBareCloudIsRefusedWhileAQuestionIsNotAnswered() {
+        CloudSights sights = Clouds.bare(SPEC);
+        sights.on("beta", "storage").keepsSilentOn("volume");
+
+        assertThat(Clouds.observed(SPEC, sights).refusals())
+                .extracting(Problem::what)
+                .containsExactly("beta: was asked and did not answer: storage/volume");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsNone() {
+        CloudSights sights = Clouds.inPlace(SPEC);
+        sights.on("gamma", "swarm").says("info", "{\"Swarm\": {");
+        sights.on("gamma", "storage").says("heals", "many");
+
+        Observation observed = Clouds.observed(SPEC, sights);
+
+        assertThat(observed.plan().steps()).isEmpty();
+        assertThat(observed.unseen().get(new HostName("gamma")))
+                .extracting(Problem::what)
+                .isEqualTo("gamma: what it answered for swarm cannot be read");
+        assertThat(observed.view(StorageState.class).verdict().fact()).startsWith("unseen on gamma");
     }
 
     @Test

@@ -110,7 +110,10 @@ class RoundsTest {
                         away.contains(host.value())
                                 ? new Sighting.Unseen<>(new Problem(host + ": off", "no power", "power it on"))
                                 : new Sighting.Seen<>(new Answers(Map.of()))));
-        return new Observation(TEN_HOSTS, sightings, List.of(new View<>(new Restarts(restarted), TEN_HOSTS, "")));
+        return new Observation(
+                TEN_HOSTS,
+                sightings,
+                List.of(new View<>(new Restarts(restarted), TEN_HOSTS, "", new LinkedHashMap<>())));
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class HostileShell {
             "apt-get",
             "chmod",
             "chown",
+            "cp",
             "curl",
             "date",
             "df",

@@ -84,7 +84,9 @@ class OpenSshFleetTest extends OverLoopback {
         long start = System.nanoTime();
         Answers answers = answers(Look.NOTHING
                 .ask("text", "echo hello")
+                .ask("no", "echo some; echo why >&2; exit 1")
                 .ask("fails", "echo some; echo why >&2; exit 7")
+                .ask("is killed", "kill -KILL $BASHPID")
                 .ask("hangs", "echo begun; sleep 60.25 | cat")
                 .ask("waits for input", "cat")
                 .ask("wrong", "if then (")
@@ -94,10 +96,13 @@ class OpenSshFleetTest extends OverLoopback {
                 .ask("again", "echo hello"));
         assertThat(answers.result("text")).isEqualTo(new Result(0, "hello\n", ""));
         assertThat(answers.result("again")).isEqualTo(answers.result("text"));
-        assertThat(answers.result("fails")).isEqualTo(new Result(7, "some\n", "why\n"));
-        assertThat(answers.result("hangs")).isEqualTo(new Result(124, "begun\n", ""));
+        assertThat(answers.result("no")).isEqualTo(new Result(1, "some\n", "why\n"));
+        assertThat(answers.silences())
+                .containsOnlyKeys("fails", "hangs", "is killed", "wrong")
+                .containsEntry("fails", "what asks failed with exit code 7: why")
+                .containsEntry("hangs", "there was no answer within 5 s")
+                .containsEntry("is killed", "what asks was killed by signal 9");
         assertThat(answers.result("waits for input")).isEqualTo(new Result(0, "", ""));
-        assertThat(answers.succeeded("wrong")).isFalse();
         assertThat(answers.result("binary").output()).endsWith("\0\nswarmstead-");
         assertThat(answers.result("open end").output()).isEqualTo("no line break");
         assertThat(answers.text("replaced")).isEqualTo("exec");

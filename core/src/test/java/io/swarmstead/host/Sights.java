@@ -49,7 +49,7 @@ public final class Sights<O> {
             }
         });
         Map<HostName, Sighting<Answers>> sightings = fleet.look(host -> concern.look(spec, host));
-        told.forEach((host, answers) -> assertThat(answers.answers().results().keySet())
+        told.forEach((host, answers) -> assertThat(answers.keys())
                 .as("what %s asks %s", concern.name(), host)
                 .isEqualTo(fleet.asked(host.value()).questions().keySet()));
         return concern.read(spec, sightings);

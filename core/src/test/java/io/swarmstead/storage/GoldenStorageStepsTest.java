@@ -22,21 +22,17 @@ class GoldenStorageStepsTest {
     private static final String VOLUME = STORAGE.volume();
 
     private static final Map<String, StorageStep> STEPS = Map.ofEntries(
-            Map.entry(
-                    "configure",
-                    new StorageStep.ConfigureStorage(
-                            GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA), false, false)),
+            Map.entry("configure", new StorageStep.ConfigureStorage(GAMMA, StorageFiles.of(SPEC, GAMMA), false, false)),
             Map.entry(
                     "configure-without-a-remount",
                     new StorageStep.ConfigureStorage(
-                            GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA).subList(0, 2), true, false)),
+                            GAMMA, StorageFiles.of(SPEC, GAMMA).subList(0, 2), true, false)),
             Map.entry(
                     "configure-what-runs",
-                    new StorageStep.ConfigureStorage(
-                            GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA), true, false)),
+                    new StorageStep.ConfigureStorage(GAMMA, StorageFiles.of(SPEC, GAMMA), true, false)),
             Map.entry(
                     "configure-what-is-mounted",
-                    new StorageStep.ConfigureStorage(GAMMA, STORAGE.brick(), StorageFiles.of(SPEC, GAMMA), true, true)),
+                    new StorageStep.ConfigureStorage(GAMMA, StorageFiles.of(SPEC, GAMMA), true, true)),
             Map.entry("confine-volume", new MountStep.ConfineVolume(GAMMA, STORAGE)),
             Map.entry("start-glusterd", new GlusterStep.StartGlusterd(GAMMA)),
             Map.entry("probe-peer", new GlusterStep.ProbePeer(ALPHA, GAMMA, "10.0.0.13")),
@@ -50,9 +46,9 @@ class GoldenStorageStepsTest {
                             options("a.b", "1", "c.d", "on"))),
             Map.entry("set-option", new GlusterStep.SetOptions(ALPHA, VOLUME, options("a.b", "1"))),
             Map.entry("set-options", new GlusterStep.SetOptions(ALPHA, VOLUME, options("a.b", "1", "c.d", "on"))),
-            Map.entry("start-volume", new GlusterStep.StartVolume(ALPHA, VOLUME, false)),
-            Map.entry("start-missing-bricks", new GlusterStep.StartVolume(ALPHA, VOLUME, true)),
-            Map.entry("copy-anew", new GlusterStep.CopyAnew(ALPHA, VOLUME, GAMMA, "10.0.0.13:/b")),
+            Map.entry("start-volume", new GlusterStep.StartVolume(ALPHA, VOLUME, "/b", false)),
+            Map.entry("start-missing-bricks", new GlusterStep.StartVolume(ALPHA, VOLUME, "/b", true)),
+            Map.entry("copy-anew", new GlusterStep.CopyAnew(ALPHA, VOLUME, GAMMA, "10.0.0.13:/b", 2)),
             Map.entry("mount-volume", new MountStep.MountVolume(GAMMA, STORAGE)),
             Map.entry(
                     "make-directory",

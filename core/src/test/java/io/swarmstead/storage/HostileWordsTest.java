@@ -58,8 +58,8 @@ class HostileWordsTest {
         assertData(
                 temp.resolve("set"),
                 word -> of(new GlusterStep.SetOptions(ALPHA, word, new LinkedHashMap<>(Map.of("a.b", word)))));
-        assertData(temp.resolve("start"), word -> of(new GlusterStep.StartVolume(ALPHA, word, true)));
-        assertData(temp.resolve("anew"), word -> of(new GlusterStep.CopyAnew(ALPHA, word, ALPHA, word)));
+        assertData(temp.resolve("start"), word -> of(new GlusterStep.StartVolume(ALPHA, word, word, true)));
+        assertData(temp.resolve("anew"), word -> of(new GlusterStep.CopyAnew(ALPHA, word, ALPHA, word, 0)));
     }
 
     @Test
@@ -70,7 +70,7 @@ class HostileWordsTest {
                                         new StorageSpec("data", "/b", "/m", 3, 3),
                                         List.of("a:/b", "b:/b", "c:/b"),
                                         new LinkedHashMap<>(Map.of("auth.allow", "10.0.0.1,10.0.0.2"))))
-                                .getFirst()))
+                                .getLast()))
                 .containsSequence(
                         "gluster",
                         "--mode=script",

@@ -10,6 +10,7 @@ import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Specs;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -218,7 +219,8 @@ class StorageTest {
                 .forEach(host -> sights.on(host.value()).says("volume", stopped).fails("brick"));
 
         assertThat(sights.plan().steps())
-                .containsExactly(new GlusterStep.StartVolume(new HostName("alpha"), "swarmstead", false));
+                .containsExactly(new GlusterStep.StartVolume(
+                        new HostName("alpha"), "swarmstead", "/srv/swarmstead/brick", false));
     }
 
     @Test
@@ -227,7 +229,8 @@ class StorageTest {
         sights.on("gamma").fails("brick");
 
         assertThat(sights.plan().steps())
-                .containsExactly(new GlusterStep.StartVolume(new HostName("alpha"), "swarmstead", true));
+                .containsExactly(new GlusterStep.StartVolume(
+                        new HostName("alpha"), "swarmstead", "/srv/swarmstead/brick", true));
         assertThat(sights.verdict())
                 .isEqualTo(Verdict.degraded(
                         "bricks 2 of 3, 0 to heal; mounted on 3 of 3 hosts", "the loss of one more stops all writing"));
@@ -285,6 +288,78 @@ class StorageTest {
 
         assertThat(plan.steps()).isEmpty();
         assertThat(Steps.obstacles(plan)).containsExactly("beta: nothing is mounted at /srv/swarmstead");
+    }
+
+    @Test
+    void aCopyIsNotMadeAnewOfAHostThatDoesNotSayThatItIsLost() {
+        for (String question : List.of("occupied", "mark", "brick", "unmounted", "volume", "peers")) {
+            Sights<StorageState> sights = inPlace(SPEC);
+            sights.on("gamma").fails("brick").keepsSilentOn(question);
+
+            assertThat(sights.plan()).as(question).isEqualTo(Plan.EMPTY);
+        }
+    }
+
+    @Test
+    void aHostThatDoesNotSayWhomItKnowsTakesNobodysPlace() {
+        for (String question : List.of("peers", "volume")) {
+            Sights<StorageState> sights = reinstalled();
+            sights.on("gamma").keepsSilentOn(question);
+
+            assertThat(sights.plan()).as(question).isEqualTo(Plan.EMPTY);
+        }
+    }
+
+    @Test
+    void aVolumeIsNotCreatedBesideOneOfWhichAHostDoesNotTell() {
+        Sights<StorageState> sights = running(SPEC);
+        sights.on("beta").keepsSilentOn("volume");
+
+        assertThat(Steps.of(sights.plan())).doesNotContain("CreateVolume alpha");
+    }
+
+    @Test
+    void aCopyIsMadeAnewOnlyWhileEveryOtherOneIsServed() {
+        Sights<StorageState> stopped = reinstalled();
+        stopped.on("beta").fails("brick");
+        Sights<StorageState> away = reinstalled().misses("beta");
+        Sights<StorageState> silent = reinstalled();
+        silent.on("beta").keepsSilentOn("brick");
+
+        for (Sights<StorageState> sights : List.of(stopped, away, silent)) {
+            Plan plan = sights.plan();
+
+            assertThat(Steps.of(plan)).doesNotContain("CopyAnew alpha", "StartVolume alpha");
+            assertThat(plan.obstacles()).singleElement().satisfies(obstacle -> {
+                assertThat(obstacle.what())
+                        .isEqualTo("gamma: its copy of the volume is lost, and is not made anew for now");
+                assertThat(obstacle.why()).endsWith("this one is not: beta");
+            });
+        }
+    }
+
+    @Test
+    void twoLostCopiesAreForAPerson() {
+        Sights<StorageState> sights = reinstalled();
+        sights.on("beta").fails("brick").says("mark", "").fails("occupied");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("TakeItsPlace gamma", "MountVolume gamma");
+        assertThat(plan.obstacles()).hasSize(2);
+    }
+
+    @Test
+    void aCopyWhoseMarkCannotBeReadYetIsNeitherServedNorMovedAside() {
+        Sights<StorageState> sights = reinstalled();
+        sights.on("gamma").says("mark", StorageState.UNREADABLE).says("occupied", "");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("TakeItsPlace gamma", "MountVolume gamma");
+        assertThat(plan.obstacles())
+                .singleElement()
+                .satisfies(obstacle -> assertThat(obstacle.next()).isEqualTo("run once more: swarmstead up"));
     }
 
     @Test

@@ -25,8 +25,13 @@ class GoldenSwarmStepsTest {
             Map.entry("start-engine", new SwarmStep.StartEngine(BETA)),
             Map.entry("join-as-manager", new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.MANAGER)),
             Map.entry("join-as-worker", new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.WORKER)),
-            Map.entry("remove-manager", new SwarmStep.RemoveGhost(ALPHA, BETA, "0000000000000000000former", true)),
-            Map.entry("remove-worker", new SwarmStep.RemoveGhost(ALPHA, BETA, "0000000000000000000former", false)),
+            Map.entry(
+                    "remove-manager",
+                    new SwarmStep.RemoveGhost(
+                            ALPHA, BETA, "0000000000000000000former", true, List.of("00000000000000000000alpha"))),
+            Map.entry(
+                    "remove-worker",
+                    new SwarmStep.RemoveGhost(ALPHA, BETA, "0000000000000000000former", false, List.of())),
             Map.entry("promote", new SwarmStep.Promote(ALPHA, BETA, "000000000000000000000beta")),
             Map.entry("tune", new SwarmStep.TuneSwarm(ALPHA, SwarmPlanner.SETTINGS)),
             Map.entry("label", new SwarmStep.LabelHosts(ALPHA, List.of(ALPHA, BETA), "the test wants it")),
@@ -37,6 +42,7 @@ class GoldenSwarmStepsTest {
         for (String host : List.of("alpha", "beta")) {
             fleet.fake(host)
                     .accepts("")
+                    .answers(Engine.get("/info").line(), SwarmAnswers.INACTIVE)
                     .answers(
                             "docker info --format '{{.Swarm.NodeID}}'",
                             "%25s\n".formatted(host).replace(' ', '0'))

@@ -31,7 +31,7 @@ class HostileWordsTest {
         for (String word : HostileShell.WORDS) {
             for (Step step : List.of(
                     new SwarmStep.LabelHosts(ALPHA, List.of(DELTA), ""),
-                    new SwarmStep.RemoveGhost(ALPHA, DELTA, word, true),
+                    new SwarmStep.RemoveGhost(ALPHA, DELTA, word, true, List.of()),
                     new SwarmStep.Promote(ALPHA, DELTA, word))) {
                 FakeHost alpha = saying("alpha", "");
                 assertThatThrownBy(() -> step.apply(new FakeFleet(alpha, saying("delta", word))))
@@ -60,7 +60,8 @@ class HostileWordsTest {
         FakeHost alpha = saying("alpha", "");
         FakeFleet fleet = new FakeFleet(alpha, saying("delta", NODE + "\n"));
         new SwarmStep.LabelHosts(ALPHA, List.of(DELTA), "").apply(fleet);
-        new SwarmStep.RemoveGhost(ALPHA, DELTA, NODE, true).apply(fleet);
+        fleet.fake("delta").answers(_ -> true, _ -> new Result(0, SwarmAnswers.INACTIVE, ""));
+        new SwarmStep.RemoveGhost(ALPHA, DELTA, NODE, true, List.of()).apply(fleet);
 
         HostileShell shell = new HostileShell(temp);
         assertThat(shell.words(alpha.received().getFirst()))

@@ -23,7 +23,14 @@ class LeaderComesTest {
     private static final OnHost NO_MEMBER = onHost(true, false, Optional.empty());
 
     private static OnHost onHost(boolean active, boolean remembers, Optional<EngineInfo> engine) {
-        return new OnHost(new Unit(active, true), List.of(), engine, remembers, true, Optional.empty());
+        return new OnHost(
+                new Unit(active, true),
+                List.of(),
+                engine,
+                engine.isEmpty() && active,
+                remembers,
+                true,
+                Optional.empty());
     }
 
     private static boolean comes(OnHost... seen) {

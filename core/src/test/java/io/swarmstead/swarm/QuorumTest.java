@@ -40,7 +40,7 @@ class QuorumTest {
                 new EngineInfo("", "active", "n" + number, "", true, "", SwarmPlanner.SETTINGS, false, nodes);
         hosts.put(
                 SPEC.hosts().get(number).name(),
-                new OnHost(new Unit(true, true), List.of(), Optional.of(engine), true, true, whole));
+                new OnHost(new Unit(true, true), List.of(), Optional.of(engine), false, true, true, whole));
     }
 
     private void says(int number, List<Node> nodes) {

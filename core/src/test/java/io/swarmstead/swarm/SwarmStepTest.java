@@ -1,6 +1,7 @@
 package io.swarmstead.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmstead.host.Command;
 import io.swarmstead.host.FakeFleet;
@@ -9,6 +10,7 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.spec.Specs;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +60,47 @@ class SwarmStepTest {
         new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.WORKER).apply(fleet);
 
         assertThat(beta.received().getFirst().input()).contains("SWMTKN-1-w");
+    }
+
+    private void removesTheGhostOfBeta(String info) throws HostException {
+        beta.answers(Engine.get("/info").line(), info);
+        alpha.accepts("eval");
+        new SwarmStep.RemoveGhost(ALPHA, BETA, SwarmAnswers.id(BETA), true, List.of()).apply(fleet);
+    }
+
+    @Test
+    void aGhostIsTakenOutWhereItsHostSaysThatItIsInNoSwarmOrAnotherNode() throws HostException {
+        removesTheGhostOfBeta(SwarmAnswers.INACTIVE);
+        removesTheGhostOfBeta(SwarmAnswers.worker(new HostName("delta")));
+
+        assertThat(alpha.received()).hasSize(2);
+    }
+
+    @Test
+    void whoDoesNotSayThatItIsAnotherIsNobodysGhost() {
+        for (String info : List.of(
+                SwarmAnswers.worker(BETA),
+                "{\"Swarm\":{\"NodeID\":\"\",\"LocalNodeState\":\"error\"}}",
+                "{\"Swarm\":{\"NodeID\":\"\",\"LocalNodeState\":\"locked\"}}",
+                "{\"Swarm\":{}}",
+                "half of an ans",
+                "")) {
+            assertThatThrownBy(() -> removesTheGhostOfBeta(info))
+                    .as(info)
+                    .isInstanceOf(HostException.class)
+                    .hasMessageContaining("beta: does not say that it is not the node " + SwarmAnswers.id(BETA));
+        }
+        assertThat(alpha.received()).isEmpty();
+    }
+
+    @Test
+    void aHostWhoseDockerDoesNotAnswerIsNobodysGhost() {
+        beta.fails(Engine.get("/info").line(), "curl: (28) Operation timed out");
+
+        assertThatThrownBy(() ->
+                        new SwarmStep.RemoveGhost(ALPHA, BETA, SwarmAnswers.id(BETA), true, List.of()).apply(fleet))
+                .isInstanceOf(HostException.class);
+        assertThat(alpha.received()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
+import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.Specs;
 import java.util.Arrays;
 import java.util.List;
@@ -81,9 +82,93 @@ class SwarmTest {
 
         assertThat(Steps.of(plan)).containsExactly("RemoveGhost alpha", "LabelHosts alpha", "JoinSwarm gamma");
         assertThat(plan.steps().getFirst())
-                .isEqualTo(new SwarmStep.RemoveGhost(ALPHA, GAMMA, SwarmAnswers.id(GAMMA), true));
+                .isEqualTo(new SwarmStep.RemoveGhost(
+                        ALPHA,
+                        GAMMA,
+                        SwarmAnswers.id(GAMMA),
+                        true,
+                        List.of(SwarmAnswers.id(ALPHA), SwarmAnswers.id(BETA))));
         assertThat(plan.steps().getLast().requires())
                 .containsAll(plan.steps().getFirst().provides());
+    }
+
+    /** The swarm misses gamma, which is in it. */
+    private static Sights<SwarmState> missed(CloudSpec spec) {
+        Sights<SwarmState> sights = inPlace(spec);
+        String nodes = down(SwarmAnswers.nodes(spec), "gamma");
+        spec.managers().stream()
+                .map(HostSpec::name)
+                .filter(host -> !host.equals(GAMMA))
+                .forEach(host -> sights.on(host.value()).says("nodes", nodes));
+        return sights;
+    }
+
+    @Test
+    void aManagerWhoseDockerIsSilentIsNobodysGhost() {
+        for (boolean remembers : List.of(true, false)) {
+            Sights<SwarmState> sights = missed(SPEC);
+            sights.on("gamma").says("info", "").fails("nodes");
+            if (!remembers) {
+                sights.on("gamma").fails("remembers");
+            }
+
+            Plan plan = sights.plan();
+
+            assertThat(plan.steps()).isEmpty();
+            assertThat(Steps.obstacles(plan)).containsExactly("gamma: Docker is there and does not answer");
+        }
+    }
+
+    @Test
+    void aManagerOfWhichNobodyKnowsWhetherItWasAMemberIsNobodysGhost() {
+        for (String question : List.of("info", "remembers", "docker", "daemon.json")) {
+            Sights<SwarmState> sights = missed(SPEC);
+            sights.on("gamma")
+                    .says("docker", "inactive\nenabled\n")
+                    .fails("info")
+                    .fails("nodes")
+                    .fails("remembers")
+                    .keepsSilentOn(question);
+
+            assertThat(sights.plan()).as(question).isEqualTo(Plan.EMPTY);
+        }
+    }
+
+    @Test
+    void aSwarmIsNotStartedBesideADockerThatIsSilent() {
+        Sights<SwarmState> sights = alone(SPEC);
+        sights.on("beta").says("info", "");
+
+        Plan plan = sights.plan();
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(Steps.obstacles(plan)).containsExactly("beta: Docker is there and does not answer");
+    }
+
+    @Test
+    void aManagerIsTakenOutOnlyWhileAllOthersAreThere() {
+        CloudSpec five = Specs.of("""
+                cloud: garage
+                domain: cloud.example.com
+                hosts:
+                  alpha: 10.0.0.11
+                  beta: 10.0.0.12
+                  gamma: 10.0.0.13
+                  delta: {address: 10.0.0.14, role: manager}
+                  epsilon: {address: 10.0.0.15, role: manager}
+                """);
+        Sights<SwarmState> sights = inPlace(five).misses("delta");
+        String nodes = down(down(SwarmAnswers.nodes(five), "gamma"), "delta");
+        five.hostNames().forEach(host -> sights.on(host.value()).says("nodes", nodes));
+        sights.on("gamma").says("info", SwarmAnswers.INACTIVE).fails("nodes");
+
+        Plan plan = sights.plan();
+
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.obstacles()).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.what()).isEqualTo("gamma: the manager that it was before stays in the swarm for now");
+            assertThat(obstacle.why()).endsWith("this one is not: delta");
+        });
     }
 
     @Test
@@ -110,7 +195,13 @@ class SwarmTest {
         String nodes = SwarmAnswers.nodes(SPEC).replaceFirst("]$", "," + former.substring(1));
         SPEC.hostNames().forEach(host -> sights.on(host.value()).says("nodes", nodes));
 
-        assertThat(sights.plan().steps()).containsExactly(new SwarmStep.RemoveGhost(ALPHA, GAMMA, "former", true));
+        assertThat(sights.plan().steps())
+                .containsExactly(new SwarmStep.RemoveGhost(
+                        ALPHA,
+                        GAMMA,
+                        "former",
+                        true,
+                        SPEC.hostNames().stream().map(SwarmAnswers::id).toList()));
     }
 
     @Test
