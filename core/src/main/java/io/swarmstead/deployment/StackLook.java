@@ -2,6 +2,7 @@ package io.swarmstead.deployment;
 
 import io.swarmstead.host.Command;
 import io.swarmstead.host.HostException;
+import io.swarmstead.host.Look;
 import io.swarmstead.records.Records;
 import io.swarmstead.records.SealKey;
 import io.swarmstead.spec.Problem;
@@ -27,9 +28,12 @@ record StackLook(
      */
     private static final int ENGINES = 9;
 
+    private static final int FIRST = 4;
+
     static StackLook at(StackSite site, StackName name) throws HostException {
         List<String> lines = site.manager().run(question(site, name)).lines().toList();
-        if (lines.size() <= ENGINES || lines.get(ENGINES).isBlank()) {
+        if (lines.size() <= ENGINES
+                || lines.subList(FIRST, ENGINES + 1).stream().anyMatch(String::isBlank)) {
             throw new HostException(new Problem(
                     site.manager().name() + ": Docker does not tell of the swarm",
                     "it has no leader just now, or it does not run",
@@ -58,12 +62,17 @@ record StackLook(
                 "swarmstead up makes both; then run this again"));
     }
 
-    /** Of the keys' files, that of the logins, the records, and what the engine is asked. */
-    private static final String QUESTION = Engine.FUNCTION + """
+    /**
+     * Of the keys' files, that of the logins, the records, and what the engine is asked. A file that cannot be read is not one
+     * that is not there: another key would be made in its place.
+     */
+    private static final String QUESTION = Engine.FUNCTION + Look.THERE + """
             [ -e "$4" ] || { echo "the shared volume does not answer" >&2; exit 1; }
-            echo "$(cat "$1" 2>/dev/null)"
-            echo "$(cat "$2" 2>/dev/null | tr -d '\\n')"
-            echo "$(cat "$3" 2>/dev/null)"
+            kept() {
+                ! there "$1" || cat -- "$1" || exit 2
+            }
+            key=$(kept "$1") && logins=$(kept "$2") && seal=$(kept "$3") || exit 2
+            printf '%s\\n%s\\n%s\\n' "$key" "${logins//$'\\n'/}" "$seal"
             [ -d "$5" ] && echo there || echo missing
             for path in "${@:9}"; do echo "$(engine "$path")"; done
             timeout -s KILL 15 bash -c "$7" records "$6" "$8"
