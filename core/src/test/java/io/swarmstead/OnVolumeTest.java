@@ -32,14 +32,15 @@ class OnVolumeTest {
     private static final Map<String, Integer> FREE = new TreeMap<>(Map.of(
             // the client's own .meta, which has links of its own and which nobody can replace, twice
             "CopiesSense.java", 1,
-            "GlusterRepairs.java", 1,
+            "GlusterRepairs.java", 2,
             // the mount itself, on its way: made, given options, or a directory
             "MountStep.java", 3,
             // the mount or the brick itself, where only root can make a link: whether it is there, and its room
             "PreflightLook.java", 1,
-            "Storage.java", 5,
-            "StorageStep.java", 1,
+            "StorageLook.java", 5,
             "StorageFiles.java", 3,
+            // whether a brick itself is a copy, before Gluster is told to serve it
+            "GlusterStep.java", 3,
             // what a person is told to run; Gluster's command
             "SplitBrain.java", 1,
             // what holds the others

@@ -34,10 +34,7 @@ public final class Firewall implements Concern<FirewallState> {
                 .files(FirewallFiles.of(spec))
                 .ask("unit", Unit.QUESTION, FirewallFiles.SERVICE)
                 .ask("present", TABLE)
-                .ask(
-                        "loaded",
-                        TABLE + " | grep -F -- \"$1\" && " + LoadedRules.INTACT,
-                        FirewallRules.mark(spec));
+                .ask("loaded", TABLE + " | grep -F -- \"$1\" && " + LoadedRules.INTACT, FirewallRules.mark(spec));
     }
 
     @Override

@@ -65,8 +65,8 @@ class EnvFileTest {
     @Test
     void aDirectoryIsNoFile() {
         refused(() -> EnvFile.read(directory, Map.of()))
-                .hasMessage(directory + " cannot be read")
-                .returns("check that it is a file, and that you may read it", EnvFileTest::next);
+                .hasMessage(directory + " cannot be read: it is a folder")
+                .returns("check that it is the right file", EnvFileTest::next);
     }
 
     @Test
@@ -82,7 +82,7 @@ class EnvFileTest {
     void isAsLargeAsAnEnvironmentMayBeAndNoLarger() throws Exception {
         assertThat(read("A=" + "x".repeat(MOST - 2)).get("A")).hasSize(MOST - 2);
         refused(() -> read("A=" + "x".repeat(MOST - 1)))
-                .hasMessage(file + " is larger than 2097152 bytes")
+                .hasMessage(file + " cannot be read: it has more than 2097152 bytes")
                 .returns("check that it is the right file", EnvFileTest::next);
     }
 

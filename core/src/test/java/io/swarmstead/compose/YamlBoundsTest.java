@@ -21,8 +21,8 @@ class YamlBoundsTest {
         assertThat(said(services + "#".repeat((1 << 20) - services.length()))).isEmpty();
         assertThat(said(services + "#".repeat((1 << 20) - services.length() + 1)))
                 .isEqualTo("""
-                        too-large: s.yml:1:1: the file has 1048577 bytes
-                        more than 1048576 bytes are no stack
+                        too-large: s.yml:1:1: the file has more than 1048576 bytes
+                        no stack has so many
                         check that it is the right file; large contents belong in configs
                         """);
     }

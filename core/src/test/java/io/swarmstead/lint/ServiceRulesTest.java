@@ -37,7 +37,7 @@ class ServiceRulesTest {
         "/var/log/web, true",
         "/usr/share/fonts, true",
         "/, true",
-        "/srv, false"
+        "/opt/web, false"
     })
     void aBindIsThereOnEveryHost(String source, boolean there) {
         assertThat(Linted.service("volumes: [%s:/a]\n".formatted(source)).facts("bind-outside-volume"))

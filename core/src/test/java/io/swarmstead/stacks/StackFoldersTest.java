@@ -85,6 +85,10 @@ class StackFoldersTest {
         assertThat(folders.shared()).hasSize(5);
         assertThat(folders.own())
                 .extracting(Folder::path)
-                .containsExactly("/var/data/config/shop", "/var/data/runtime/shop", "/var/data/shop");
+                .containsExactly(
+                        "/var/data/config/.swarmstead/deployments/shop",
+                        "/var/data/config/shop",
+                        "/var/data/runtime/shop",
+                        "/var/data/shop");
     }
 }
