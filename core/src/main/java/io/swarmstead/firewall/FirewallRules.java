@@ -80,7 +80,7 @@ final class FirewallRules {
                     type filter hook forward priority filter; policy accept;
                     ct direction reply accept
                     ip saddr @hosts accept comment "where a host is the way from one to another"
-                    ct state new ct original proto-dst { %7$s } ct original ip daddr @guarded add @visitors { ip saddr ct count over %8$d } counter reject with tcp reset comment "more than one address may have"
+                    ct state new tcp dport { 80, 443 } ct original ip daddr @guarded add @visitors { ip saddr ct count over %7$d } counter reject with tcp reset comment "more than one address may have"
                     ip daddr != @guarded accept
                     tcp dport { %5$s } accept comment "ssh and the ingress"
                     meta l4proto . th dport @engines counter drop comment "containers to the engines"
@@ -100,7 +100,7 @@ final class FirewallRules {
             """;
 
     /**
-     * Connections to the ingress that one address may have at a time. Hundreds of people behind one address have a few each; half-written
+     * Connections to the ingress, whose container has ports 80 and 443 whichever the host publishes, that one address may have at a time. Hundreds of people behind one address have a few each; half-written
      * ones, which Traefik holds for as long as an upload may take, are 25 MB of its memory then.
      */
     private static final int VISITS = 512;
@@ -132,7 +132,6 @@ final class FirewallRules {
                         spec.ingress().http(),
                         spec.ingress().https()))),
                 challenges(spec),
-                list(new TreeSet<>(List.of(spec.ingress().http(), spec.ingress().https()))),
                 VISITS);
     }
 
