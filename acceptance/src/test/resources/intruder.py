@@ -1,7 +1,9 @@
 """What somebody tries who has a container's place in the network. Reads what to try from its arguments."""
 
 import fcntl
+import resource
 import socket
+import ssl
 import struct
 import subprocess
 import sys
@@ -54,4 +56,40 @@ def hold(address, port, command):
     print(struct.unpack("i", fcntl.ioctl(connection, termios.TIOCOUTQ, b"\0" * 4))[0])
 
 
-{"reach": reach, "send": send, "hold": hold}[sys.argv[1]](*sys.argv[2:])
+def crowd(address, port, number, seconds):
+    """Leaves so many requests half-written, by TLS at port 443. Prints how many connections are open when it is through and after so many seconds."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
+    anybody = ssl.create_default_context()
+    anybody.check_hostname = False
+    anybody.verify_mode = ssl.CERT_NONE
+    members = []
+    for _ in range(int(number)):
+        try:
+            member = socket.create_connection((address, int(port)), 2)
+            if port == "443":
+                member = anybody.wrap_socket(member)
+            member.sendall(b"GET / HTTP/1.1\r\nHost: half")
+            members.append(member)
+        except OSError:
+            pass
+
+    def inside():
+        still = []
+        for member in members:
+            member.setblocking(False)
+            try:
+                if member.recv(1024):
+                    still.append(member)
+            except (BlockingIOError, ssl.SSLWantReadError):
+                still.append(member)
+            except OSError:
+                pass
+        return still
+
+    members = inside()
+    print(len(members), flush=True)
+    time.sleep(int(seconds))
+    print(len(inside()))
+
+
+{"reach": reach, "send": send, "hold": hold, "crowd": crowd}[sys.argv[1]](*sys.argv[2:])

@@ -136,9 +136,11 @@ final class FloodTest {
     void aThousandHalfWrittenRequestsToTheIngressCostNobodyElseAnAnswer(int port) {
         List<String> proxies = TheLab.proxies();
         List<String> stewards = stewards();
-        String name = "whoami." + TheLab.domain();
+        String name = "patient." + TheLab.domain();
+        String vip = TheLab.vip();
         Browser browser = browser();
-        Prober prober = Prober.of(() -> browser.answers(TheLab.vip(), name, "/"));
+        await("it has a route").atMost(Duration.ofSeconds(30)).until(() -> browser.answers(vip, name, "/"));
+        Prober prober = Prober.of(() -> browser.answers(vip, name, "/"), 5);
         List<Integer> open;
         try (prober) {
             open = INTRUDER.crowds(TheLab.vip(), port, HELD);
@@ -181,8 +183,9 @@ final class FloodTest {
                 prober.failed(),
                 prober.asked());
 
-        assertThat(open.getFirst()).isLessThanOrEqualTo(16);
-        assertThat(open.getLast()).isZero();
+        assertThat(open.getLast())
+                .as("some wait in the kernel at first, and nobody stays")
+                .isZero();
         assertThat(prober.failed()).as("of %d", prober.asked()).isZero();
         assertThat(process("alpha", "challenges")).isEqualTo(answerer);
         assertThat(stewards()).isEqualTo(stewards);

@@ -3,6 +3,7 @@ package io.swarmstead.acceptance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,12 @@ record Intruder(String host, String network, String container) {
     /** Whether a connection of his hears nothing any more after this command on his host. */
     boolean isCutOff(String address, int port, String command) {
         return !tries("hold", List.of(address, String.valueOf(port), command)).equals("0");
+    }
+
+    /** Leaves a thousand requests half-written there for so long. How many connections he has then, at first and at last. */
+    List<Integer> crowds(String address, int port, Duration time) {
+        List<String> words = List.of(address, String.valueOf(port), "1000", String.valueOf(time.toSeconds()));
+        return tries("crowd", words).lines().map(Integer::valueOf).toList();
     }
 
     private String tries(String what, List<String> words) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -74,9 +75,12 @@ final class RouteTest {
                 .toList();
     }
 
-    private static List<String> asAlice(String password) {
+    private static List<String> asAlice(String password, String... headers) {
         String credentials = Base64.getEncoder().encodeToString(("alice:" + password).getBytes(StandardCharsets.UTF_8));
-        return answers("/cgi-bin/hello", "Authorization: Basic " + credentials);
+        return answers(
+                "/cgi-bin/hello",
+                Stream.concat(Stream.of("Authorization: Basic " + credentials), Stream.of(headers))
+                        .toArray(String[]::new));
     }
 
     /** The lab's cloud with alice, who has this password. */
@@ -124,6 +128,15 @@ final class RouteTest {
         assertThat(asAlice("horse-battery"))
                 .allSatisfy(
                         answer -> assertThat(answer).startsWith("HTTP/1.1 200").contains("hello alice"));
+        // CGI, as others, reads each of these as the header by which Traefik tells who it is
+        assertThat(asAlice(
+                        "horse-battery",
+                        "X_Forwarded_User: root",
+                        "x.forwarded.user: root",
+                        "X-Forwarded_User: root",
+                        "X~FORWARDED-User: root",
+                        "X-Forwarded-User: root"))
+                .allSatisfy(answer -> assertThat(answer).contains("hello alice"));
         assertThat(TheLab.on("alpha", "stat -c %a:%U /etc/swarmstead/traefik/default.yml"))
                 .isEqualTo("600:root");
     }
