@@ -28,7 +28,6 @@ public final class Linter {
             new RootOnHost(),
             new BindSources(),
             new ReplaceableSources(),
-            new RecordsInReach(),
             new LocalData(),
             new DatabasesOnVolume(),
             new Reservations(),
