@@ -25,7 +25,8 @@ public final class ComposeReader {
             .unsupported(Map.of(
                     "include", "deploy the other file as a stack of its own",
                     "name", "remove it: a stack has the name that it is deployed under"))
-            .key("version", _ -> Optional.empty())
+            // only where it stands: what it is, and what is wrong about it, Version says
+            .kept("version", _ -> Optional.of(""))
             .kept("services", Named.of(Service.SHAPE))
             .key("networks", Definitions.NETWORKS)
             .key("volumes", Definitions.VOLUMES)

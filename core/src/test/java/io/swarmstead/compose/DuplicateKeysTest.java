@@ -22,6 +22,7 @@ class DuplicateKeysTest {
                     cap_add: [a, b]     | cap_add: [b, c]     | {cap_add=[a, b, c]}        | both are taken together       | 0
                     cap_add: [a, b]     | cap_add: [b]        | {cap_add=[a, b]}           | this one says nothing new     | 1
                     labels: {a: b}      | labels: {c: d}      | {labels={a=b, c=d}}        | both are taken together       | 0
+                    x-a: [[a]]          | x-a: [[b], [a]]     | {x-a=[[a], [b]]}           | both are taken together       | 0
                     """)
     void isMadeOneAndTold(String first, String second, String service, String taken, int edits) {
         String key = first.substring(0, first.indexOf(':'));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,12 @@ class YamlBoundsTest {
     }
 
     @Test
+    void asManyValuesAsCanBeAreTooManyAtAnyDepth() {
+        assertThat(said("x-a: " + "[".repeat(63) + "a, ".repeat(20_000)))
+                .startsWith("too-large: s.yml:1:59868: more than 20000 keys, values and lists\n");
+    }
+
+    @Test
     void whatIsClosedAgainIsNotDeep() {
         assertThat(said("x-a: [" + "[], {}, ".repeat(100) + "[]]")).isEmpty();
     }
@@ -61,6 +68,7 @@ class YamlBoundsTest {
         String most = "x-a: &a [" + "b, ".repeat(100) + "]\nx-c: [" + "*a, ".repeat(196) + "b, ".repeat(101);
 
         assertThat(said(most + "]")).isEmpty();
+        assertThat(last(most + "]", "x-c")).isEqualTo("b");
         assertThat(said(most + "b]")).isEqualTo("""
                         too-large: s.yml:2:1094: x-c[297]: more than 20000 values once its aliases are followed
                         aliases of aliases multiply, and reading on could use up all memory
@@ -166,8 +174,17 @@ class YamlBoundsTest {
         return said(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static Object last(String text, String key) {
+        ComposeFile file = read(text.getBytes(StandardCharsets.UTF_8)).file().orElseThrow();
+        return file.tree().get(key) instanceof List<?> list ? list.getLast() : "no list";
+    }
+
+    private static Reading read(byte[] bytes) {
+        return ComposeReader.read("s.yml", bytes, new Surroundings(Path.of("/stack"), Map.of()));
+    }
+
     private static String said(byte[] bytes) {
-        Reading reading = ComposeReader.read("s.yml", bytes, new Surroundings(Path.of("/stack"), Map.of()));
+        Reading reading = read(bytes);
         assertThat(reading.file().isEmpty()).isEqualTo(!reading.findings().isEmpty());
         return reading.findings().stream()
                 .map(finding -> "%s: %s\n%s\n%s\n"
