@@ -1,7 +1,6 @@
 package io.swarmstead.lint;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.swarmstead.host.Folder;
 import java.util.Map;
 
 /**
@@ -18,15 +17,7 @@ record HostPath(String text) {
             "/var/run", "/run");
 
     static HostPath of(String written) {
-        Deque<String> names = new ArrayDeque<>();
-        for (String name : written.split("/")) {
-            if (name.equals("..")) {
-                names.pollLast();
-            } else if (!name.isEmpty() && !name.equals(".")) {
-                names.addLast(name);
-            }
-        }
-        HostPath path = new HostPath("/" + String.join("/", names));
+        HostPath path = new HostPath(new Folder("/" + written).path());
         return LINKS.entrySet().stream()
                 .filter(link -> path.within(new HostPath(link.getKey())))
                 .findFirst()
@@ -37,16 +28,16 @@ record HostPath(String text) {
 
     /** Whether it is the folder, or below it. */
     boolean within(HostPath folder) {
-        return text.equals(folder.text) || below(folder);
+        return new Folder(text).within(new Folder(folder.text));
     }
 
     boolean below(HostPath folder) {
-        return folder.text.equals("/") ? !text.equals("/") : text.startsWith(folder.text + "/");
+        return new Folder(text).isBelow(new Folder(folder.text));
     }
 
     /** Whether one of the two is within the other, so that who has one has something of the other. */
     boolean overlaps(HostPath other) {
-        return within(other) || other.below(this);
+        return new Folder(text).overlaps(new Folder(other.text));
     }
 
     @Override
