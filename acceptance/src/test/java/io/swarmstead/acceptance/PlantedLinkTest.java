@@ -40,6 +40,7 @@ final class PlantedLinkTest {
                 init: true
                 volumes: ["/var/data:/all"]
                 deploy: {mode: global}
+                x-swarmstead: {trusted: true}
             """;
 
     private static final String VICTIM = """
