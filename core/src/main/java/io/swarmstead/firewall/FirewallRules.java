@@ -89,6 +89,7 @@ final class FirewallRules {
                 chain input {
                     type filter hook input priority filter; policy drop;
                     iif lo accept
+                    ct state new tcp dport { %8$s } ip saddr != @hosts add @visitors { ip saddr ct count over %7$d } counter reject with tcp reset comment "of a container of the VIP's own host"
                     tcp dport { %5$s } accept comment "ssh and the ingress"
             %6$s        ip saddr @hosts ip daddr @hosts accept comment "Swarm, VXLAN, Gluster and VRRP, between hosts only"
                     ct direction original meta l4proto . th dport @engines counter drop
@@ -132,7 +133,8 @@ final class FirewallRules {
                         spec.ingress().http(),
                         spec.ingress().https()))),
                 challenges(spec),
-                VISITS);
+                VISITS,
+                list(new TreeSet<>(List.of(spec.ingress().http(), spec.ingress().https()))));
     }
 
     private static String list(Collection<?> values) {
