@@ -156,16 +156,15 @@ final class PlantedLinkTest {
         assertThat(TheLab.on("alpha", "stat -c %F /var/data/planter/empty")).isEqualTo("directory");
     }
 
+    /** Where records were once, in the stack's own folder; those of today are {@link RecordAttackTest}'s. */
     @Test
     @Order(4)
     void recordsAreNotWrittenBehindALink() {
         inside("all", "rm -rf /all/config/victim; mkdir /all/config/victim");
         inside("all", "ln -s /root/outside/directory /all/config/victim/.swarmstead");
 
-        assertThat(deploy("victim", VICTIM.formatted("/var/data/victim")).exitCode())
-                .isNotZero();
-        inside("all", "rm /all/config/victim/.swarmstead");
         deploy("victim", VICTIM.formatted("/var/data/victim")).expect(0);
+        inside("all", "rm /all/config/victim/.swarmstead");
     }
 
     @Test
@@ -225,7 +224,8 @@ final class PlantedLinkTest {
     @Test
     @Order(8)
     void aStackThatHasTheWholeVolumeGoesWithNothingOfIt() {
-        deploy("victim", VICTIM.formatted("/var/data/")).expect(0);
+        deploy("victim", VICTIM.formatted("/var/data/").replace("x-swarmstead: {", "x-swarmstead: {trusted: true, "))
+                .expect(0);
 
         assertThat(TheLab.swarmstead("stack", "rm", "victim", "--with-data", "--yes")
                         .expect(0)
