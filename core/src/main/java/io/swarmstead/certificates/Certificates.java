@@ -123,16 +123,7 @@ public final class Certificates implements Concern<CertificatesState> {
     }
 
     private static Optional<HostName> holder(CertificatesState observed) {
-        Map<String, Long> held = observed.hosts().values().stream()
-                .map(CertificatesState.OnHost::authority)
-                .filter(authority -> !authority.isEmpty())
-                .collect(Collectors.groupingBy(authority -> authority, Collectors.counting()));
-        return held.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .flatMap(most -> observed.hosts().entrySet().stream()
-                        .filter(host -> host.getValue().authority().equals(most.getKey()))
-                        .map(Map.Entry::getKey)
-                        .findFirst());
+        return Sightings.holder(observed.hosts(), CertificatesState.OnHost::authority);
     }
 
     @Override

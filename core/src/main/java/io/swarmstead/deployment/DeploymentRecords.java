@@ -4,6 +4,7 @@ import io.swarmstead.deployment.DeploymentRecord.Outcome;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
+import io.swarmstead.records.Records;
 import io.swarmstead.records.SealKey;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackName;
@@ -19,9 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  * shared volume that only root may enter.
  */
 record DeploymentRecords(StackSite site, StackName name) {
-    /** How long a record may be, in bytes. What is longer is not written, so that all that is written can be read. */
-    static final int LONGEST = 16 << 20;
-
     /** What may be added once it has ended. */
     private static final int FOR_THE_OUTCOME = 1 << 16;
 
@@ -32,7 +30,7 @@ record DeploymentRecords(StackSite site, StackName name) {
         String json = record.json();
         String line = "%s %s\n".formatted(key.seal(name.value(), record.time(), json), json);
         int room = record.outcome() == Outcome.BEGUN ? FOR_THE_OUTCOME : 0;
-        if (line.getBytes(StandardCharsets.UTF_8).length > LONGEST - room) {
+        if (line.getBytes(StandardCharsets.UTF_8).length > Records.LONGEST - room) {
             throw new HostException(new Problem(
                     name + ": too much to record",
                     "the file with its configs is larger than 16 MiB",
@@ -61,7 +59,7 @@ record DeploymentRecords(StackSite site, StackName name) {
                 .run(Command.script(
                                 "timeout 10 dd if=\"$1\" iflag=nofollow,nonblock,count_bytes bs=64K count=\"$2\" status=none",
                                 path(time, UNSEALED),
-                                String.valueOf(LONGEST))
+                                String.valueOf(Records.LONGEST))
                         .onVolume(site.mount()));
         try {
             return JsonMapper.shared().readTree(json).path("file").asString("");

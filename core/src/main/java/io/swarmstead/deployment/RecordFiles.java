@@ -1,5 +1,6 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.records.Records;
 import io.swarmstead.records.SealKey;
 import io.swarmstead.stacks.StackName;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import tools.jackson.core.JacksonException;
  */
 record RecordFiles(StackName stack, SealKey key) {
     /** Of a record, in bytes; of all that are read, in number and in bytes. */
-    static final String LIMITS = DeploymentRecords.LONGEST + " 300 67108864";
+    static final String LIMITS = Records.LONGEST + " 300 67108864";
 
     /**
      * Tells of the folder that is its first word, the newest records first; the limits are the second. Nothing but regular

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Every host has one and the same key for the seals of records, and the volume a folder for them that no stack's is near.
@@ -28,6 +27,9 @@ public final class Records implements Concern<RecordsState> {
 
     /** Beside what else of ours is on the volume; the name is none that a stack can have. */
     private static final String FOLDER = "/config/.swarmstead/deployments";
+
+    /** Bytes of a record at most. What is longer is not written, so that all that is written can be read. */
+    public static final int LONGEST = 16 << 20;
 
     private static final Plan AWAY = new Plan(
             List.of(),
@@ -100,16 +102,7 @@ public final class Records implements Concern<RecordsState> {
     }
 
     private static Optional<HostName> holder(RecordsState observed) {
-        Map<String, Long> held = observed.hosts().values().stream()
-                .map(OnHost::key)
-                .filter(key -> !key.isEmpty())
-                .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
-        return held.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .flatMap(most -> observed.hosts().entrySet().stream()
-                        .filter(host -> host.getValue().key().equals(most.getKey()))
-                        .map(Map.Entry::getKey)
-                        .findFirst());
+        return Sightings.holder(observed.hosts(), OnHost::key);
     }
 
     @Override

@@ -125,7 +125,7 @@ public sealed interface RecordsStep extends Step {
         }
 
         /** Bytes of a file; files, bytes and seconds of a stack; seconds of all. */
-        private static final String LIMITS = "16777216 100 67108864 10 120";
+        private static final String LIMITS = Records.LONGEST + " 100 67108864 10 120";
 
         private static final String MOVE = """
                 set -e

@@ -10,6 +10,7 @@ import io.swarmstead.host.FakeHost;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
 import io.swarmstead.host.Result;
+import io.swarmstead.records.Records;
 import io.swarmstead.records.SealKey;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.Specs;
@@ -287,7 +288,7 @@ class StackDeploymentTest {
                 ready.plan(),
                 ready.stack(),
                 ready.objects(),
-                "x".repeat(DeploymentRecords.LONGEST),
+                "x".repeat(Records.LONGEST),
                 ready.history(),
                 ready.nameKey(),
                 ready.logins());
