@@ -42,7 +42,7 @@ final class BindSources implements Rule {
     }
 
     private static Optional<Finding> finding(Service service, Bind bind, Spot spot, Neighbourhood cloud) {
-        if (bind.within(cloud.mount()) || everywhere(bind.path().text()) || refused(service, bind, cloud)) {
+        if (bind.within(cloud.mount()) || everywhere(bind.path().path()) || refused(service, bind, cloud)) {
             return Optional.empty();
         }
         return Optional.of(spot.warning(

@@ -1,5 +1,6 @@
 package io.swarmstead.lint;
 
+import io.swarmstead.host.Folder;
 import java.util.stream.Stream;
 
 /** What the cloud itself has of a host's folders: the shared volume, its own files there, and the volume's copy. */
@@ -9,15 +10,15 @@ final class CloudFolders {
     private CloudFolders() {}
 
     /** Whether it is one of those that stacks have for their data. */
-    static boolean onVolume(HostPath path, Neighbourhood cloud) {
-        return path.below(HostPath.of(cloud.mount()));
+    static boolean onVolume(Folder path, Neighbourhood cloud) {
+        return path.isBelow(HostPath.of(cloud.mount()));
     }
 
     /** Those that the path may be over, in or around. */
-    static Stream<GuardedFolder> near(HostPath path, Neighbourhood cloud) {
+    static Stream<GuardedFolder> near(Folder path, Neighbourhood cloud) {
         GuardedFolder brick =
                 guarded(HostPath.of(cloud.brick()), "the volume's own copy is there, past Gluster and its rights");
-        HostPath mount = HostPath.of(cloud.mount());
+        Folder mount = HostPath.of(cloud.mount());
         if (!onVolume(path, cloud)) {
             return Stream.of(
                     brick, guarded(mount, "the data of all stacks are there, and what the cloud itself goes by"));
@@ -29,7 +30,7 @@ final class CloudFolders {
                         "logins at registries and keys of certificates are there"));
     }
 
-    private static GuardedFolder guarded(HostPath path, String reason) {
+    private static GuardedFolder guarded(Folder path, String reason) {
         return new GuardedFolder(path, true, reason);
     }
 }

@@ -1,5 +1,6 @@
 package io.swarmstead.lint;
 
+import io.swarmstead.host.Folder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param secret whether to read it is enough
  * @param reason how one gets from it to the whole host
  */
-record GuardedFolder(HostPath path, boolean secret, String reason) {
+record GuardedFolder(Folder path, boolean secret, String reason) {
     private static final GuardedFolder DOCKER = secret(
             "/run/docker.sock",
             "whoever may ask Docker starts a container with every right; read-only does not keep it from asking");
@@ -61,8 +62,8 @@ record GuardedFolder(HostPath path, boolean secret, String reason) {
     }
 
     /** The one over which, in which or around which the path is. */
-    static Optional<GuardedFolder> over(HostPath path, boolean readOnly, Neighbourhood cloud) {
-        if (harmless(path.text(), readOnly)) {
+    static Optional<GuardedFolder> over(Folder path, boolean readOnly, Neighbourhood cloud) {
+        if (harmless(path.path(), readOnly)) {
             return Optional.empty();
         }
         if (path.equals(WHOLE.path)) {
@@ -83,17 +84,17 @@ record GuardedFolder(HostPath path, boolean secret, String reason) {
     }
 
     /** A user's folder is harmless but for what the user's shell and ssh read. */
-    private static Stream<GuardedFolder> home(HostPath path) {
-        return HOME.matcher(path.text()).matches()
+    private static Stream<GuardedFolder> home(Folder path) {
+        return HOME.matcher(path.path()).matches()
                 ? Stream.of(new GuardedFolder(path, true, "who logs in there is let in, and served, by what is there"))
                 : Stream.empty();
     }
 
     private static GuardedFolder secret(String path, String reason) {
-        return new GuardedFolder(new HostPath(path), true, reason);
+        return new GuardedFolder(new Folder(path), true, reason);
     }
 
     private static GuardedFolder open(String path, String reason) {
-        return new GuardedFolder(new HostPath(path), false, reason);
+        return new GuardedFolder(new Folder(path), false, reason);
     }
 }

@@ -3,45 +3,26 @@ package io.swarmstead.lint;
 import io.swarmstead.host.Folder;
 import java.util.Map;
 
-/**
- * A file or folder of a host by one name, whichever of its names was written: without {@code //}, {@code .}, {@code ..} and
- * the links that Debian has.
- */
-record HostPath(String text) {
-    private static final Map<String, String> LINKS = Map.of(
-            "/bin", "/usr/bin",
-            "/lib", "/usr/lib",
-            "/lib64", "/usr/lib64",
-            "/sbin", "/usr/sbin",
-            "/var/lock", "/run/lock",
-            "/var/run", "/run");
+/** Reads a path of a host as what it leads to: by its only spelling, and through the links that Debian has. */
+final class HostPath {
+    private static final Map<Folder, Folder> LINKS = Map.of(
+            new Folder("/bin"), new Folder("/usr/bin"),
+            new Folder("/lib"), new Folder("/usr/lib"),
+            new Folder("/lib64"), new Folder("/usr/lib64"),
+            new Folder("/sbin"), new Folder("/usr/sbin"),
+            new Folder("/var/lock"), new Folder("/run/lock"),
+            new Folder("/var/run"), new Folder("/run"));
 
-    static HostPath of(String written) {
-        HostPath path = new HostPath(new Folder("/" + written).path());
+    private HostPath() {}
+
+    /** A path that does not begin at the root does here. */
+    static Folder of(String written) {
+        Folder path = new Folder("/" + written);
         return LINKS.entrySet().stream()
-                .filter(link -> path.within(new HostPath(link.getKey())))
+                .filter(link -> path.within(link.getKey()))
                 .findFirst()
-                .map(link -> new HostPath(
-                        link.getValue() + path.text.substring(link.getKey().length())))
+                .map(link -> new Folder(link.getValue()
+                        + path.path().substring(link.getKey().path().length())))
                 .orElse(path);
-    }
-
-    /** Whether it is the folder, or below it. */
-    boolean within(HostPath folder) {
-        return new Folder(text).within(new Folder(folder.text));
-    }
-
-    boolean below(HostPath folder) {
-        return new Folder(text).isBelow(new Folder(folder.text));
-    }
-
-    /** Whether one of the two is within the other, so that who has one has something of the other. */
-    boolean overlaps(HostPath other) {
-        return new Folder(text).overlaps(new Folder(other.text));
-    }
-
-    @Override
-    public String toString() {
-        return text;
     }
 }

@@ -4,7 +4,6 @@ import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code local-data-moves}: a volume of the engine's, of which each host has its own, on a service that may go to another host. */
@@ -18,13 +17,11 @@ final class LocalData implements Rule {
     }
 
     private static Stream<Finding> findings(Service service, Neighbourhood cloud) {
-        List<Part> mounts = service.at("volumes").items();
-        return IntStream.range(0, mounts.size())
-                .filter(index -> !mounts.get(index).at("read_only").is("true"))
-                .mapToObj(index -> NamedVolume.of(service.file(), mounts.get(index))
-                        .filter(volume -> staysBehind(volume, cloud))
-                        .map(volume ->
-                                finding(service, volume, service.spot("volumes", Integer.toString(index)), cloud)))
+        return service.items(
+                        "volumes",
+                        (mount, spot) -> NamedVolume.of(service.file(), mount)
+                                .filter(volume -> !mount.at("read_only").is("true") && staysBehind(volume, cloud))
+                                .map(volume -> finding(service, volume, spot, cloud)))
                 .flatMap(Optional::stream);
     }
 

@@ -2,6 +2,7 @@ package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
+import io.swarmstead.host.Folder;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * in its place, and the engine follows links: it would bind whatever the link leads to on its host.
  */
 final class ReplaceableSources implements Rule {
-    private record Use(Service service, HostPath path, boolean writable, boolean guarded, Spot spot) {}
+    private record Use(Service service, Folder path, boolean writable, boolean guarded, Spot spot) {}
 
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
@@ -33,7 +34,7 @@ final class ReplaceableSources implements Rule {
     /** Who is root on the host already gains nothing by a link, and {@link RootOnHost} tells of it. */
     private static Optional<Use> around(Use use, List<Use> uses) {
         return uses.stream()
-                .filter(other -> other.writable && !other.guarded && use.path.below(other.path))
+                .filter(other -> other.writable && !other.guarded && use.path.isBelow(other.path))
                 .findFirst();
     }
 

@@ -1,10 +1,8 @@
 package io.swarmstead.lint;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,19 +28,14 @@ final class RootCapabilities {
     private RootCapabilities() {}
 
     static Stream<Grant> grants(Service service) {
-        List<Part> added = service.at("cap_add").items();
-        return IntStream.range(0, added.size())
-                .mapToObj(index -> grant(service, index, added.get(index).text().orElse("")))
+        return service.items(
+                        "cap_add", (added, spot) -> grant(spot, added.text().orElse("")))
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<Grant> grant(Service service, int index, String written) {
+    private static Optional<Grant> grant(Spot spot, String written) {
         String name = written.strip().toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "");
         return Optional.ofNullable(REASONS.get(name))
-                .map(reason -> new Grant(
-                        service.spot("cap_add", Integer.toString(index)),
-                        "the capability " + name,
-                        reason,
-                        "leave it out"));
+                .map(reason -> new Grant(spot, "the capability " + name, reason, "leave it out"));
     }
 }

@@ -1,8 +1,8 @@
 package io.swarmstead.lint;
 
+import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.lint.Service.Bind;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Folders, files and disks of the host with which a container is root there, as binds and as volumes that are binds. */
@@ -11,9 +11,8 @@ final class RootFolders {
 
     static Stream<Grant> grants(Service service, Neighbourhood cloud) {
         Stream<Optional<Grant>> binds = service.binds((bind, spot) -> grant(bind, spot, cloud)).stream();
-        Stream<Optional<Grant>> volumes = IntStream.range(
-                        0, service.at("volumes").items().size())
-                .mapToObj(index -> volume(service, index, cloud));
+        Stream<Optional<Grant>> volumes =
+                service.items("volumes", (mount, spot) -> volume(service.file(), mount, spot, cloud));
         return Stream.concat(binds, volumes).flatMap(Optional::stream);
     }
 
@@ -22,10 +21,8 @@ final class RootFolders {
                 .map(folder -> new Grant(spot, bind.source(), folder.reason(), folder.way()));
     }
 
-    private static Optional<Grant> volume(Service service, int index, Neighbourhood cloud) {
-        Part mount = service.at("volumes").items().get(index);
-        Spot spot = service.spot("volumes", Integer.toString(index));
-        return NamedVolume.of(service.file(), mount).flatMap(volume -> switch (volume.kind()) {
+    private static Optional<Grant> volume(ComposeFile file, Part mount, Spot spot, Neighbourhood cloud) {
+        return NamedVolume.of(file, mount).flatMap(volume -> switch (volume.kind()) {
             case BIND ->
                 grant(new Bind(volume.device(), "", mount.at("read_only").is("true")), spot, cloud);
             case DEVICE ->

@@ -1,6 +1,7 @@
 package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.host.Folder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,22 +45,28 @@ record Service(ComposeFile file, String name, Part part) {
 
     /** What is made of the ports, each with where it is written. */
     <T> List<T> ports(BiFunction<PublishedPort, Spot, T> each) {
-        List<Part> ports = at("ports").items();
-        return IntStream.range(0, ports.size())
-                .filter(index -> ports.get(index).at("published").number().orElse(0) > 0)
-                .mapToObj(
-                        index -> each.apply(PublishedPort.of(ports.get(index)), spot("ports", Integer.toString(index))))
+        return items("ports", Item::new)
+                .filter(port -> port.part.at("published").number().orElse(0) > 0)
+                .map(port -> each.apply(PublishedPort.of(port.part), port.spot))
                 .toList();
     }
 
     /** The directories of hosts that it binds, each with where that is written. */
     <T> List<T> binds(BiFunction<Bind, Spot, T> each) {
-        List<Part> volumes = at("volumes").items();
-        return IntStream.range(0, volumes.size())
-                .filter(index -> volumes.get(index).at("type").is("bind"))
-                .mapToObj(index -> each.apply(Bind.of(volumes.get(index)), spot("volumes", Integer.toString(index))))
+        return items("volumes", Item::new)
+                .filter(volume -> volume.part.at("type").is("bind"))
+                .map(volume -> each.apply(Bind.of(volume.part), volume.spot))
                 .toList();
     }
+
+    /** What is made of the items of a list, each with where it is written. */
+    <T> Stream<T> items(String key, BiFunction<Part, Spot, T> each) {
+        List<Part> items = at(key).items();
+        return IntStream.range(0, items.size())
+                .mapToObj(index -> each.apply(items.get(index), spot(key, Integer.toString(index))));
+    }
+
+    private record Item(Part part, Spot spot) {}
 
     boolean global() {
         return at("deploy", "mode").is("global");
@@ -90,7 +97,7 @@ record Service(ComposeFile file, String name, Part part) {
                     volume.at("read_only").is("true"));
         }
 
-        HostPath path() {
+        Folder path() {
             return HostPath.of(source);
         }
 

@@ -2,6 +2,7 @@ package io.swarmstead.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmstead.host.Folder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,18 +31,18 @@ class HostPathTest {
 
     @Test
     void aFolderIsWithinItselfAndNotBelowItself() {
-        HostPath folder = HostPath.of("/var/data");
+        Folder folder = HostPath.of("/var/data");
         assertThat(folder.within(folder)).isTrue();
-        assertThat(folder.below(folder)).isFalse();
+        assertThat(folder.isBelow(folder)).isFalse();
         assertThat(HostPath.of("/var/database").within(folder)).isFalse();
-        assertThat(HostPath.of("/var/data/wiki").below(folder)).isTrue();
+        assertThat(HostPath.of("/var/data/wiki").isBelow(folder)).isTrue();
     }
 
     @Test
     void everythingElseIsBelowTheRoot() {
-        HostPath root = HostPath.of("/");
-        assertThat(root.below(root)).isFalse();
-        assertThat(HostPath.of("/srv").below(root)).isTrue();
+        Folder root = HostPath.of("/");
+        assertThat(root.isBelow(root)).isFalse();
+        assertThat(HostPath.of("/srv").isBelow(root)).isTrue();
         assertThat(HostPath.of("/srv").overlaps(root)).isTrue();
         assertThat(root.overlaps(HostPath.of("/srv"))).isTrue();
     }
