@@ -1,7 +1,6 @@
 package io.swarmstead.compose;
 
 import io.swarmstead.spec.Place;
-import io.swarmstead.spec.Printable;
 import io.swarmstead.spec.Problem;
 import java.util.List;
 
@@ -24,8 +23,7 @@ public record Finding(
     }
 
     public Finding {
-        problem = new Problem(
-                Printable.line(problem.what()), Printable.line(problem.why()), Printable.line(problem.next()));
+        problem = problem.onOneLine();
         edits = List.copyOf(edits);
         files = List.copyOf(files);
     }

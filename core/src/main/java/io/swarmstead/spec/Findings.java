@@ -14,9 +14,7 @@ final class Findings {
     }
 
     void add(Place place, String what, String why, String next) {
-        found.add(new Finding(
-                place,
-                new Problem(Printable.line(file + ":" + place + what), Printable.line(why), Printable.line(next))));
+        found.add(new Finding(place, new Problem(file + ":" + place + what, why, next).onOneLine()));
     }
 
     boolean isEmpty() {

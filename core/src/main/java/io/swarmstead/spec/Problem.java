@@ -19,4 +19,9 @@ public record Problem(String what, String why, String next) {
         why = Printable.lines(why);
         next = Printable.lines(next);
     }
+
+    /** The same, each part on one line: whoever wrote a key or a value that is in it cannot begin a line of ours. */
+    public Problem onOneLine() {
+        return new Problem(Printable.line(what), Printable.line(why), Printable.line(next));
+    }
 }
