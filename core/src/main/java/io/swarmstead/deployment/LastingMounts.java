@@ -1,6 +1,6 @@
 package io.swarmstead.deployment;
 
-import java.nio.file.Path;
+import io.swarmstead.host.Folder;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,11 +31,10 @@ record LastingMounts(List<Map<String, Object>> mounts) {
     }
 
     private static boolean shared(Map<String, Object> mount, String volume) {
-        return "bind".equals(mount.get("type")) && Path.of(source(mount)).startsWith(volume);
+        return "bind".equals(mount.get("type")) && Binds.source(mount).within(new Folder(volume));
     }
 
     private static String source(Map<String, Object> mount) {
-        String source = Tree.text(mount.get("source"), "");
-        return "bind".equals(mount.get("type")) ? Path.of(source).normalize().toString() : source;
+        return Binds.source(mount).path();
     }
 }
