@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -96,14 +97,13 @@ public final class StackLease implements AutoCloseable {
         if (created.succeeded()) {
             return true;
         }
-        Result held = held();
-        if (!held.succeeded()) {
+        Optional<JsonNode> held = held();
+        if (held.isEmpty()) {
             refusal = Engine.complaint(created);
             return false;
         }
-        JsonNode config = JsonMapper.shared().readTree(held.output());
-        requireRunOut(stack, config.path("Spec").path("Labels"), now);
-        Result updated = updated(config, now);
+        requireRunOut(stack, labels(held.get()), now);
+        Result updated = updated(held.get(), now);
         refusal = Engine.complaint(updated);
         return updated.succeeded();
     }
@@ -121,9 +121,14 @@ public final class StackLease implements AutoCloseable {
         }
     }
 
-    /** As the swarm has it; fails where it has gone again. */
-    private Result held() throws HostException {
-        return manager.attempt(Engine.get("/configs/" + object));
+    /** As the swarm has it; none where it has gone again, or is not told. */
+    private Optional<JsonNode> held() throws HostException {
+        Result held = manager.attempt(Engine.get("/configs/" + object));
+        return held.succeeded() ? Optional.of(JsonMapper.shared().readTree(held.output())) : Optional.empty();
+    }
+
+    private static JsonNode labels(JsonNode config) {
+        return config.path("Spec").path("Labels");
     }
 
     private Result updated(JsonNode held, Instant now) throws HostException {
@@ -143,9 +148,9 @@ public final class StackLease implements AutoCloseable {
     /** A manager that does not answer now may do so the next time, before the lease has run out. */
     void renew() {
         try {
-            Result held = held();
-            if (held.succeeded() && ours(held)) {
-                updated(JsonMapper.shared().readTree(held.output()), ManagerClock.now(manager));
+            Optional<JsonNode> held = held().filter(this::ours);
+            if (held.isPresent()) {
+                updated(held.get(), ManagerClock.now(manager));
             }
         } catch (HostException _) {
             return;
@@ -153,14 +158,8 @@ public final class StackLease implements AutoCloseable {
     }
 
     /** False from the first time on that another holder is seen: what has run out once is never taken back. */
-    private boolean ours(Result held) {
-        String taking = JsonMapper.shared()
-                .readTree(held.output())
-                .path("Spec")
-                .path("Labels")
-                .path(TAKING)
-                .asString("");
-        lost = lost || !taking.equals(labels.get(TAKING));
+    private boolean ours(JsonNode held) {
+        lost = lost || !labels(held).path(TAKING).asString("").equals(labels.get(TAKING));
         return !lost;
     }
 
@@ -170,8 +169,7 @@ public final class StackLease implements AutoCloseable {
      * @throws HostException if it has run out, and somebody else took it over or gave it back
      */
     public void require(StackName stack) throws HostException {
-        Result held = held();
-        if (!held.succeeded() || !ours(held)) {
+        if (held().filter(this::ours).isEmpty()) {
             throw new HostException(new Problem(
                     stack + ": somebody else may change it meanwhile",
                     "this command was held up for more than %d s, and its right to change the stack has run out"
@@ -185,8 +183,7 @@ public final class StackLease implements AutoCloseable {
     public void close() throws HostException {
         renewal.shutdownNow();
         renewal.close();
-        Result held = held();
-        if (held.succeeded() && ours(held)) {
+        if (held().filter(this::ours).isPresent()) {
             manager.attempt(Engine.delete("/configs/" + object));
         }
     }
