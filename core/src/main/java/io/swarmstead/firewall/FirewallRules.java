@@ -3,6 +3,7 @@ package io.swarmstead.firewall;
 import io.swarmstead.spec.AcmeSpec;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostSpec;
+import io.swarmstead.spec.StorageSpec;
 import io.swarmstead.spec.VipSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -27,10 +28,7 @@ final class FirewallRules {
     /** Where OpenSSH listens unless told otherwise: kept open besides the spec's port, so that nobody is locked out. */
     private static final int SSH = 22;
 
-    /**
-     * The port mapper, Swarm's control and gossip, VXLAN, the challenges of an authority, glusterd and Gluster's bricks,
-     * which take any port from {@code base-port} to {@code max-port} of glusterd.vol, as Debian's Gluster 11 ships it.
-     */
+    /** The port mapper, Swarm's control and gossip, VXLAN, the challenges of an authority, glusterd and Gluster's bricks. */
     private static final List<String> ENGINES = List.of(
             "tcp . 111",
             "udp . 111",
@@ -40,7 +38,7 @@ final class FirewallRules {
             "udp . 4789",
             "tcp . " + AcmeSpec.CHALLENGES,
             "tcp . 24007-24008",
-            "tcp . 49152-60999");
+            "tcp . " + StorageSpec.FIRST_BRICK_PORT + "-" + StorageSpec.LAST_BRICK_PORT);
 
     /**
      * In the order of the hooks. A container can send whatever it likes (Docker grants NET_RAW), so what claims to be from

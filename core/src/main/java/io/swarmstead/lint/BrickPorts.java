@@ -2,6 +2,7 @@ package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
+import io.swarmstead.spec.StorageSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.stream.Stream;
 
 /** {@code brick-port}: a published port that may be one of Gluster's bricks, from which the firewall keeps other hosts' containers. */
 final class BrickPorts implements Rule {
-    private static final int FIRST = 49152;
-    private static final int LAST = 60999;
+    private static final int FIRST = StorageSpec.FIRST_BRICK_PORT;
+    private static final int LAST = StorageSpec.LAST_BRICK_PORT;
 
     private record Use(Port port, Spot spot) {}
 
