@@ -43,6 +43,8 @@ class OnVolumeTest {
             "GlusterStep.java", 3,
             // what a person is told to run; Gluster's command
             "SplitBrain.java", 1,
+            // what a script of Docker's is told, which compares it with what the kernel mounted
+            "ContainerRuntime.java", 1,
             // what holds the others
             "NoLinks.java", 1));
 

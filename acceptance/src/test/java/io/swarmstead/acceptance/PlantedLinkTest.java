@@ -1,6 +1,7 @@
 package io.swarmstead.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,8 +139,36 @@ final class PlantedLinkTest {
         inside("own", "rm /own/linked");
     }
 
+    /** The first one may write to the folder in which that of the second one lies. */
     @Test
     @Order(3)
+    void noTaskStartsOnALinkThatWasPlantedWhileItRan() {
+        String inner = PLANTER.formatted("") + """
+                  inner:
+                    image: busybox:stable
+                    command: [sh, -c, "date > /data/was-here; exec sleep 10000"]
+                    init: true
+                    volumes: ["/var/data/planter/inner:/data"]
+                    deploy: {restart_policy: {delay: 1s}, placement: {constraints: ["node.hostname == alpha"]}}
+                """;
+        deploy("planter", inner).expect(0);
+        inside("own", "mv /own/inner /own/inner.kept; ln -s /root/outside/directory /own/inner");
+
+        TheLab.on("alpha", "docker service update -q -d --force planter_inner");
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(
+                                TheLab.on("alpha", "docker service ps --no-trunc --format '{{.Error}}' planter_inner"))
+                        .contains("there is a link on the way to \"/var/data/planter/inner\""));
+        assertThat(TheLab.on("alpha", "docker ps -q -f name=planter_inner; ls /root/outside/directory"))
+                .isEmpty();
+        inside("own", "rm /own/inner; mv /own/inner.kept /own/inner");
+        TheLab.awaitWell(Duration.ofMinutes(1));
+        assertThat(TheLab.on("alpha", "docker ps -q -f name=planter_inner")).isNotEmpty();
+    }
+
+    @Test
+    @Order(4)
     void aPathWithDotsIsTheFolderThatItSays() {
         TheLab.on("alpha", "mkdir -p /var/data/planter/empty && chown 7:7 /var/data/planter/empty");
 
@@ -158,7 +187,7 @@ final class PlantedLinkTest {
 
     /** Where records were once, in the stack's own folder; those of today are {@link RecordAttackTest}'s. */
     @Test
-    @Order(4)
+    @Order(5)
     void recordsAreNotWrittenBehindALink() {
         inside("all", "rm -rf /all/config/victim; mkdir /all/config/victim");
         inside("all", "ln -s /root/outside/directory /all/config/victim/.swarmstead");
@@ -168,7 +197,7 @@ final class PlantedLinkTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theLoginsAreNotKeptBehindALink() {
         inside("all", "mv /all/config/.swarmstead/registries /all/config/.swarmstead/registries.kept; true");
         inside("all", "ln -s /root/outside/directory /all/config/.swarmstead/registries");
@@ -189,7 +218,7 @@ final class PlantedLinkTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theStewardsCopyOfItsJournalIsNotWrittenBehindALink() throws InterruptedException {
         inside("all", "mv /all/config/.swarmstead/journal /all/config/.swarmstead/journal.kept");
         inside("all", "ln -s /root/outside/directory /all/config/.swarmstead/journal");
@@ -204,7 +233,7 @@ final class PlantedLinkTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void dataDoNotMoveBehindALink() {
         inside("all", "echo kept > /all/victim/letter; mv /all/removed /all/removed.kept; true");
         inside("all", "ln -s /root/outside/directory /all/removed");
@@ -222,7 +251,7 @@ final class PlantedLinkTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aStackThatHasTheWholeVolumeGoesWithNothingOfIt() {
         deploy("victim", VICTIM.formatted("/var/data/").replace("x-swarmstead: {", "x-swarmstead: {trusted: true, "))
                 .expect(0);
@@ -237,7 +266,7 @@ final class PlantedLinkTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void theCloudIsAsItWas() {
         TheLab.awaitWell(Duration.ofMinutes(1));
         assertThat(TheLab.swarmstead("up", "--yes").expect(0).out()).startsWith("nothing to do");

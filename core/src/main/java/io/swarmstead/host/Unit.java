@@ -38,6 +38,11 @@ public record Unit(boolean active, boolean enabled) {
         return switching(unit, "restart");
     }
 
+    /** Has what runs read its own configuration again. */
+    public static Command reload(String unit) {
+        return Command.of("systemctl", "reload", unit).withTimeout(PATIENCE);
+    }
+
     /**
      * Reads the units again, and enables this one, only where that is needed: each makes systemd read every unit file,
      * and enabling asks the tools of System V besides, which adds up to seconds while all hosts do so at once.

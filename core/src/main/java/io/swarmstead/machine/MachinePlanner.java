@@ -19,7 +19,7 @@ final class MachinePlanner {
      * {@code docker.io} brings the docker command itself or by a dependency.
      */
     static List<String> packages(CloudSpec spec) {
-        List<String> packages = new ArrayList<>(List.of("curl", "openssl"));
+        List<String> packages = new ArrayList<>(List.of("curl", "jq", "openssl"));
         if (spec.docker().source() == DockerSpec.Source.DISTRIBUTION) {
             packages.addAll(List.of("docker.io", "docker-cli"));
         }

@@ -34,6 +34,7 @@ public final class EngineReading {
         JsonNode swarm = engine.path("Swarm");
         return Optional.of(new EngineInfo(
                 engine.path("ServerVersion").asString(""),
+                engine.path("DefaultRuntime").asString(""),
                 swarm.path("LocalNodeState").asString("inactive"),
                 swarm.path("NodeID").asString(""),
                 swarm.path("Error").asString(""),

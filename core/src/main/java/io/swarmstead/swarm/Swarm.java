@@ -12,9 +12,12 @@ import io.swarmstead.plan.Verdict;
 import io.swarmstead.preflight.Preflight;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
+import io.swarmstead.swarm.SwarmState.Uptake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Docker installed and configured on every host, and all of them in one swarm. */
 public final class Swarm implements Concern<SwarmState> {
@@ -44,6 +47,7 @@ public final class Swarm implements Concern<SwarmState> {
                 .ask("docker", Unit.QUESTION, "docker.service")
                 .ask("daemon.json", Look.CONTENT, EngineFiles.DAEMON_JSON)
                 .files(EngineFiles.dropIns(spec))
+                .files(List.of(ContainerRuntime.file(spec)))
                 .ask("info", SELF, "/info")
                 .ask("nodes", Engine.QUESTION + " || exit 1", "/nodes")
                 .ask("remembers", REMEMBERS, EngineFiles.DAEMON_JSON)
@@ -57,12 +61,21 @@ public final class Swarm implements Concern<SwarmState> {
     }
 
     private static SwarmState.OnHost onHost(CloudSpec spec, Answers answers) {
-        List<HostFile> differing = new ArrayList<>(answers.differing(EngineFiles.dropIns(spec)));
-        EngineFiles.daemonJson(spec, answers.text("daemon.json")).ifPresent(differing::add);
+        List<HostFile> dropIns = answers.differing(EngineFiles.dropIns(spec));
+        List<HostFile> differing = new ArrayList<>(dropIns);
+        differing.addAll(answers.differing(List.of(ContainerRuntime.file(spec))));
+        String configured = answers.text("daemon.json");
+        EngineFiles.daemonJson(spec, configured).ifPresent(differing::add);
+        Optional<SwarmState.EngineInfo> engine = EngineReading.read(answers.text("info"), answers.text("nodes"));
+        String runtime = EngineFiles.defaultRuntime(configured);
+        boolean behind = engine.filter(info -> !Set.of("", runtime).contains(info.runtime()))
+                .isPresent();
+        boolean started = dropIns.isEmpty() && EngineFiles.reloads(spec, configured);
         return new SwarmState.OnHost(
                 Unit.read(answers.text("docker")),
                 List.copyOf(differing),
-                EngineReading.read(answers.text("info"), answers.text("nodes")),
+                started ? behind ? Uptake.RELOAD : Uptake.NOTHING : Uptake.RESTART,
+                engine,
                 answers.succeeded("info") && answers.text("info").isEmpty(),
                 answers.succeeded("remembers"),
                 answers.succeeded("ipvs"),

@@ -11,6 +11,7 @@ import io.swarmstead.swarm.SwarmState.EngineInfo;
 import io.swarmstead.swarm.SwarmState.Node;
 import io.swarmstead.swarm.SwarmState.OnHost;
 import io.swarmstead.swarm.SwarmState.Settings;
+import io.swarmstead.swarm.SwarmState.Uptake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,9 @@ final class SwarmPlanner {
 
     private void engine(HostName name, OnHost host) {
         boolean running = host.docker().active();
-        if (!host.differing().isEmpty()) {
-            steps.add(new SwarmStep.ConfigureEngine(name, host.differing(), running));
+        if (!host.differing().isEmpty() || (running && host.uptake() != Uptake.NOTHING)) {
+            steps.add(new SwarmStep.ConfigureEngine(
+                    name, host.differing(), running ? Optional.of(host.uptake()) : Optional.empty()));
         }
         if (!host.docker().running() || (host.engine().isEmpty() && !host.silent())) {
             steps.add(new SwarmStep.StartEngine(name));

@@ -19,6 +19,7 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
      * One host.
      *
      * @param differing files of ours that are not as they shall be
+     * @param uptake what Docker has to do, where it runs, until all of them count
      * @param engine what Docker says of itself; absent where it does not run, or is silent
      * @param silent Docker is there and does not answer, so that who it is cannot be told
      * @param remembers its disk says that it was a member of a swarm, which it will be again once Docker runs
@@ -28,6 +29,7 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
     public record OnHost(
             Unit docker,
             List<HostFile> differing,
+            Uptake uptake,
             Optional<EngineInfo> engine,
             boolean silent,
             boolean remembers,
@@ -39,9 +41,20 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
         }
     }
 
+    /** What a Docker that runs has to do to go by its files. */
+    public enum Uptake {
+        /** It goes by them. */
+        NOTHING,
+        /** It reads {@code daemon.json} again, and what it runs goes on. */
+        RELOAD,
+        /** It is started anew. */
+        RESTART
+    }
+
     /**
      * Docker's view from one host.
      *
+     * @param runtime what it makes containers with of which nobody says another; empty where it does not tell
      * @param nodeState Swarm's LocalNodeState: inactive, pending, active, error or locked
      * @param error Swarm's own words for what is wrong, or empty
      * @param cluster the id of the swarm, known to managers only, or empty
@@ -51,6 +64,7 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
      */
     public record EngineInfo(
             String version,
+            String runtime,
             String nodeState,
             String nodeId,
             String error,

@@ -15,10 +15,12 @@ import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.swarm.SwarmState.Settings;
+import io.swarmstead.swarm.SwarmState.Uptake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,34 +65,52 @@ public sealed interface SwarmStep extends Step {
                 .withTimeout(Duration.ofSeconds(60));
     }
 
-    /** Writes Docker's configuration, and restarts it where it runs already. */
-    record ConfigureEngine(HostName host, List<HostFile> files, boolean running) implements SwarmStep {
+    /**
+     * Writes Docker's configuration, and has it taken up.
+     *
+     * @param uptake what a Docker that runs has to do for that; none where it does not run
+     */
+    record ConfigureEngine(HostName host, List<HostFile> files, Optional<Uptake> uptake) implements SwarmStep {
         @Override
         public String action() {
-            return running ? "configure Docker and restart it" : "configure Docker";
+            return switch (uptake.orElse(Uptake.NOTHING)) {
+                case NOTHING -> "configure Docker";
+                case RELOAD -> "configure Docker and reload it";
+                case RESTART -> "configure Docker and restart it";
+            };
         }
 
         @Override
         public String reason() {
-            return HostFile.paths(files) + " differs";
+            return files.isEmpty()
+                    ? "it goes by another daemon.json than is there"
+                    : HostFile.paths(files) + " differs";
         }
 
         @Override
         public Impact impact() {
-            return running ? Impact.RESTART : Impact.NONE;
+            return uptake.filter(Uptake.RESTART::equals).isPresent() ? Impact.RESTART : Impact.NONE;
+        }
+
+        /** The runtime of containers asks jq. Where Docker is not there yet, it starts with these files as it is installed. */
+        @Override
+        public Set<Milestone> requires() {
+            return uptake.isPresent() ? Set.of(MachineStep.packages(host)) : Set.of();
         }
 
         @Override
         public Set<Milestone> provides() {
-            return Set.of(running ? engine(host) : MachineStep.configuration(host));
+            return Set.of(uptake.isPresent() ? engine(host) : MachineStep.configuration(host));
         }
 
         @Override
         public void apply(Fleet fleet) throws HostException {
             Host on = fleet.host(host);
             on.writeAll(files);
-            if (running) {
-                on.run(Unit.restart("docker"));
+            switch (uptake.orElse(Uptake.NOTHING)) {
+                case NOTHING -> {}
+                case RELOAD -> on.run(Unit.reload("docker"));
+                case RESTART -> on.run(Unit.restart("docker"));
             }
         }
     }

@@ -34,7 +34,7 @@ class MachineTest {
         sights.on("beta")
                 .says(
                         "installed",
-                        "ii  curl\nii  openssl\nrc  keepalived\niU  docker.io\nii  docker-cli\n"
+                        "ii  curl\nii  jq\nii  openssl\nrc  keepalived\niU  docker.io\nii  docker-cli\n"
                                 + "ii  glusterfs-server\nii  glusterfs-client\nii  nftables\n");
 
         assertThat(sights.plan().steps())

@@ -6,8 +6,10 @@ import io.swarmstead.host.HostException;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.spec.Specs;
+import io.swarmstead.swarm.SwarmState.Uptake;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of step of the swarm, as it is told and as hosts get it, in {@code src/test/resources/swarm-steps}. */
@@ -18,10 +20,16 @@ class GoldenSwarmStepsTest {
     private static final Map<String, SwarmStep> STEPS = Map.ofEntries(
             Map.entry(
                     "configure-engine",
-                    new SwarmStep.ConfigureEngine(BETA, EngineFiles.dropIns(Specs.threeHosts()), false)),
+                    new SwarmStep.ConfigureEngine(BETA, EngineFiles.dropIns(Specs.threeHosts()), Optional.empty())),
             Map.entry(
                     "configure-engine-that-runs",
-                    new SwarmStep.ConfigureEngine(BETA, EngineFiles.dropIns(Specs.threeHosts()), true)),
+                    new SwarmStep.ConfigureEngine(
+                            BETA, EngineFiles.dropIns(Specs.threeHosts()), Optional.of(Uptake.RESTART))),
+            Map.entry(
+                    "configure-engine-that-reloads",
+                    new SwarmStep.ConfigureEngine(
+                            BETA, List.of(ContainerRuntime.file(Specs.threeHosts())), Optional.of(Uptake.RELOAD))),
+            Map.entry("reload-engine", new SwarmStep.ConfigureEngine(BETA, List.of(), Optional.of(Uptake.RELOAD))),
             Map.entry("start-engine", new SwarmStep.StartEngine(BETA)),
             Map.entry("join-as-manager", new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.MANAGER)),
             Map.entry("join-as-worker", new SwarmStep.JoinSwarm(BETA, "10.0.0.12", ALPHA, "10.0.0.11", Role.WORKER)),

@@ -10,6 +10,7 @@ import io.swarmstead.swarm.SwarmState.EngineInfo;
 import io.swarmstead.swarm.SwarmState.Node;
 import io.swarmstead.swarm.SwarmState.OnHost;
 import io.swarmstead.swarm.SwarmState.Settings;
+import io.swarmstead.swarm.SwarmState.Uptake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ class LeaderComesTest {
         return new OnHost(
                 new Unit(active, true),
                 List.of(),
+                Uptake.NOTHING,
                 engine,
                 engine.isEmpty() && active,
                 remembers,
@@ -64,7 +66,7 @@ class LeaderComesTest {
     void nobodyComesWhereAManagerAnswersForTheSwarm() {
         Node node = new Node("n0", "alpha", "10.0.0.11", true, true, true, true, "alpha");
         EngineInfo engine =
-                new EngineInfo("", "active", "n0", "", true, "c", new Settings(2, 2, 3), false, List.of(node));
+                new EngineInfo("", "", "active", "n0", "", true, "c", new Settings(2, 2, 3), false, List.of(node));
 
         assertThat(comes(onHost(true, true, Optional.of(engine)), SILENT, SILENT))
                 .isFalse();

@@ -10,6 +10,7 @@ import io.swarmstead.spec.Specs;
 import io.swarmstead.swarm.SwarmState.EngineInfo;
 import io.swarmstead.swarm.SwarmState.Node;
 import io.swarmstead.swarm.SwarmState.OnHost;
+import io.swarmstead.swarm.SwarmState.Uptake;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +38,18 @@ class QuorumTest {
 
     private void says(int number, List<Node> nodes, Optional<Duration> whole) {
         EngineInfo engine =
-                new EngineInfo("", "active", "n" + number, "", true, "", SwarmPlanner.SETTINGS, false, nodes);
+                new EngineInfo("", "", "active", "n" + number, "", true, "", SwarmPlanner.SETTINGS, false, nodes);
         hosts.put(
                 SPEC.hosts().get(number).name(),
-                new OnHost(new Unit(true, true), List.of(), Optional.of(engine), false, true, true, whole));
+                new OnHost(
+                        new Unit(true, true),
+                        List.of(),
+                        Uptake.NOTHING,
+                        Optional.of(engine),
+                        false,
+                        true,
+                        true,
+                        whole));
     }
 
     private void says(int number, List<Node> nodes) {

@@ -6,11 +6,12 @@ import io.swarmstead.host.Told;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
+import java.util.List;
 
 /** What hosts answer to the swarm's look, in the words of Docker's API 1.48. */
 public final class SwarmAnswers {
     static final String INACTIVE = """
-            {"ID":"b1a4f3f0-7f0e-4b0c-9d0e-2f1f6c9f0a11","Containers":0,"Driver":"overlay2","ServerVersion":"26.1.5",
+            {"ID":"b1a4f3f0-7f0e-4b0c-9d0e-2f1f6c9f0a11","Containers":0,"Driver":"overlay2","ServerVersion":"26.1.5","DefaultRuntime":"swarmstead",
             "Name":"debian","LiveRestoreEnabled":false,"Swarm":{"NodeID":"","NodeAddr":"","LocalNodeState":"inactive",
             "ControlAvailable":false,"Error":"","RemoteManagers":null}}
             """;
@@ -22,6 +23,7 @@ public final class SwarmAnswers {
                 .says("docker", "inactive\n\n")
                 .fails("daemon.json")
                 .lacks(EngineFiles.dropIns(spec))
+                .lacks(List.of(ContainerRuntime.file(spec)))
                 .fails("info")
                 .fails("nodes")
                 .fails("remembers")
@@ -37,6 +39,7 @@ public final class SwarmAnswers {
                         "daemon.json",
                         EngineFiles.daemonJson(spec, "").orElseThrow().content())
                 .has(EngineFiles.dropIns(spec))
+                .has(List.of(ContainerRuntime.file(spec)))
                 .says("info", INACTIVE);
     }
 
@@ -53,7 +56,7 @@ public final class SwarmAnswers {
 
     static String worker(HostName host) {
         return """
-                {"ServerVersion":"26.1.5","Name":"%1$s","Swarm":{"NodeID":"%2$s","NodeAddr":"10.0.0.14",
+                {"ServerVersion":"26.1.5","DefaultRuntime":"swarmstead","Name":"%1$s","Swarm":{"NodeID":"%2$s","NodeAddr":"10.0.0.14",
                 "LocalNodeState":"active","ControlAvailable":false,"Error":"",
                 "RemoteManagers":[{"NodeID":"alpha00000000000000000000","Addr":"10.0.0.11:2377"}]}}
                 """.formatted(host, id(host));
@@ -61,7 +64,7 @@ public final class SwarmAnswers {
 
     static String manager(CloudSpec spec, HostName host) {
         return """
-                {"ServerVersion":"26.1.5","Name":"%1$s","Swarm":{"NodeID":"%2$s","NodeAddr":"%3$s",
+                {"ServerVersion":"26.1.5","DefaultRuntime":"swarmstead","Name":"%1$s","Swarm":{"NodeID":"%2$s","NodeAddr":"%3$s",
                 "LocalNodeState":"active","ControlAvailable":true,"Error":"","Nodes":%4$d,"Managers":3,
                 "Cluster":{"ID":"vj0w3ukjsl0v9h0u9g3q4b1m7","Version":{"Index":12},"Spec":{"Name":"default","Labels":{},
                 "Orchestration":{"TaskHistoryRetentionLimit":3},
@@ -77,7 +80,7 @@ public final class SwarmAnswers {
     /** A manager's words after the majority was lost. */
     static String withoutLeader(HostName host) {
         return """
-                {"ServerVersion":"26.1.5","Name":"%1$s","Swarm":{"NodeID":"%2$s","NodeAddr":"10.0.0.11",
+                {"ServerVersion":"26.1.5","DefaultRuntime":"swarmstead","Name":"%1$s","Swarm":{"NodeID":"%2$s","NodeAddr":"10.0.0.11",
                 "LocalNodeState":"active","ControlAvailable":false,
                 "Error":"rpc error: code = Unknown desc = The swarm does not have a leader."}}
                 """.formatted(host, id(host));

@@ -11,6 +11,7 @@ import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.spec.Specs;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,7 +106,7 @@ class SwarmStepTest {
 
     @Test
     void anEngineThatDoesNotRunIsConfiguredAndNotStarted() throws HostException {
-        new SwarmStep.ConfigureEngine(BETA, EngineFiles.dropIns(Specs.threeHosts()), false).apply(fleet);
+        new SwarmStep.ConfigureEngine(BETA, EngineFiles.dropIns(Specs.threeHosts()), Optional.empty()).apply(fleet);
 
         assertThat(beta.lines()).isEmpty();
         assertThat(beta.files()).containsOnlyKeys("/etc/systemd/system/docker.service.d/swarmstead.conf");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstead.Steps;
 import io.swarmstead.host.Sights;
+import io.swarmstead.plan.Impact;
 import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
@@ -465,5 +466,50 @@ class SwarmTest {
         CloudSpec spec = Specs.of("cloud: garage\ndomain: cloud.example.com\nhosts: {alpha: %s}\n".formatted(address));
 
         assertThat(AddressPool.freeOf(spec)).isEqualTo(pool);
+    }
+
+    @Test
+    void aDockerOfBeforeTakesTheRuntimeUpAndGoesOn() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("beta")
+                .says("daemon.json", """
+                        {"log-driver": "json-file", "log-opts": {"max-size": "10m", "max-file": "3"}}""")
+                .lacks(List.of(ContainerRuntime.file(SPEC)))
+                .says("info", SwarmAnswers.manager(SPEC, BETA).replace("\"swarmstead\"", "\"runc\""));
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan)).containsExactly("ConfigureEngine beta");
+        assertThat(plan.steps().getFirst().action()).isEqualTo("configure Docker and reload it");
+        assertThat(plan.steps().getFirst().impact()).isEqualTo(Impact.NONE);
+    }
+
+    @Test
+    void aDockerThatWasNotToldOfItsConfigurationIsToldNow() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("beta").says("info", SwarmAnswers.manager(SPEC, BETA).replace("\"swarmstead\"", "\"runc\""));
+
+        assertThat(Steps.of(sights.plan())).containsExactly("ConfigureEngine beta");
+    }
+
+    @Test
+    void aRuntimeOfTheOwnersStays() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("beta")
+                .says("daemon.json", """
+                        {"log-driver": "json-file", "log-opts": {"max-size": "10m", "max-file": "3"}, "default-runtime": "nvidia",
+                        "runtimes": {"nvidia": {"path": "nvidia-container-runtime"},
+                        "swarmstead": {"path": "/usr/local/lib/swarmstead/runtime"}}}""")
+                .says("info", SwarmAnswers.manager(SPEC, BETA).replace("\"swarmstead\"", "\"nvidia\""));
+
+        assertThat(sights.plan().steps()).isEmpty();
+    }
+
+    @Test
+    void anotherLogDriverTakesARestart() {
+        Sights<SwarmState> sights = inPlace(SPEC);
+        sights.on("beta").says("daemon.json", "{\"log-driver\": \"journald\"}");
+
+        assertThat(sights.plan().steps().getFirst().impact()).isEqualTo(Impact.RESTART);
     }
 }
