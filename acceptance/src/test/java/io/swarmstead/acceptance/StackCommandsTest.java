@@ -148,6 +148,30 @@ final class StackCommandsTest {
 
     @Test
     @Order(7)
+    void aStackThatWasRemovedWithoutItsDataGetsTheSameSecretAgain() {
+        String kept = TheLab.on("alpha", "docker secret ls -q --filter name=shop_key_");
+        assertThat(TheLab.swarmstead("stack", "rm", "shop", "--dry-run", "--json")
+                        .expect(0)
+                        .out())
+                .contains("\"secrets\":[]", "\"keptSecrets\":[\"shop_key_");
+        assertThat(TheLab.swarmstead("stack", "rm", "shop", "--yes").expect(0).out())
+                .contains("the stack shop has gone", "its data stay, and for them its secrets: shop_key_");
+        assertThat(TheLab.on("beta", "docker service ls; docker network ls")).doesNotContain("shop");
+        TheLab.swarmstead(
+                        "stack",
+                        "deploy",
+                        "shop",
+                        "-f",
+                        folder.resolve("shop.yml").toString(),
+                        "--yes")
+                .expect(0);
+        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> served().endsWith("second"));
+        assertThat(TheLab.on("alpha", "docker secret ls -q --filter name=shop_key_"))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    @Order(8)
     void aRemovedStackHasGoneAndItsDataAreAside() {
         TheLab.on("gamma", "echo kept > /var/data/shop/letter");
         String told = TheLab.swarmstead("stack", "rm", "shop", "--with-data", "--yes")

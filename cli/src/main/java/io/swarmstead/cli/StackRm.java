@@ -1,15 +1,12 @@
 package io.swarmstead.cli;
 
-import io.swarmstead.host.Folder;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackLease;
 import io.swarmstead.stacks.StackName;
-import io.swarmstead.stacks.StackObject;
 import io.swarmstead.stacks.StackRemoval;
-import io.swarmstead.stacks.StackService;
 import io.swarmstead.stacks.Survey;
 import java.time.Duration;
 import java.util.List;
@@ -24,16 +21,19 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rm",
         description = {
-            "Remove a stack: its services, networks, configs and secrets.",
-            "Shows what goes, asks, and waits until it has really gone. Data on the shared volume stay; with --with-data"
-                    + " the stack's folders are moved to removed/ on the volume, never deleted. The exit code is 1 when"
-                    + " something is left."
+            "Remove a stack: its services, networks and configs, and with --with-data its secrets.",
+            "Shows what goes, asks, and waits until it has really gone. Data on the shared volume stay, and with them the"
+                    + " secrets that were generated or set, so that the stack gets the same when it is deployed again. With"
+                    + " --with-data the stack's folders are moved to removed/ on the volume, never deleted, and the values"
+                    + " of its secrets are gone for good. The exit code is 1 when something is left."
         },
         footer = {
             "",
             "Examples:",
-            "  # leave its data",
+            "  # leave its data and its secrets",
             "  swarmstead stack rm whoami",
+            "  # show what would go",
+            "  swarmstead stack rm whoami --with-data --dry-run",
             "  # move its data aside too",
             "  swarmstead stack rm whoami --with-data"
         })
@@ -49,8 +49,16 @@ final class StackRm implements Callable<Integer> {
     @Mixin
     private StackParameter parameter = new StackParameter();
 
-    @Option(names = "--with-data", description = "Move its folders on the shared volume aside too.")
+    @Option(
+            names = "--with-data",
+            description = "Move its folders on the shared volume aside too, and remove its secrets for good.")
     private boolean withData;
+
+    @Option(names = "--dry-run", description = "Show what would go and change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "With --dry-run: print it as JSON.")
+    private boolean json;
 
     @Option(
             names = "--timeout",
@@ -72,16 +80,21 @@ final class StackRm implements Callable<Integer> {
             KnownStack.in(survey.inventory(), name.value());
             StackRemoval removal =
                     StackRemoval.of(survey, name, spec.storage().mount(), withData, Duration.ofSeconds(timeout));
-            show(removal);
+            RemovalView view = new RemovalView(removal);
+            if (dryRun) {
+                (json ? List.of(view.json()) : view.lines()).forEach(terminal.out()::line);
+                return ExitCode.OK;
+            }
+            view.lines().forEach(terminal.err()::line);
+            if (view.nothingToDo()) {
+                return ExitCode.OK;
+            }
             if (!confirm.agreed(terminal, "remove the stack " + name + "?")) {
                 terminal.err().line("nothing was removed");
                 return ExitCode.OK;
             }
             remove(removal);
-            terminal.out().line("the stack " + name + " has gone");
-            if (!removal.folders().own().isEmpty()) {
-                terminal.out().line("its data are in " + removal.aside());
-            }
+            view.done().forEach(terminal.out()::line);
             return ExitCode.OK;
         }
     }
@@ -92,31 +105,6 @@ final class StackRm implements Callable<Integer> {
             if (left.isPresent()) {
                 throw Stopped.failed(List.of(left.get()));
             }
-        }
-    }
-
-    private void show(StackRemoval removal) {
-        row(
-                "services",
-                removal.stack().services().stream().map(StackService::name).toList());
-        row("networks", names(removal.stack().networks()));
-        row("configs", names(removal.stack().configs()));
-        row("secrets", names(removal.stack().secrets()));
-        row("folders, to " + removal.aside(), paths(removal.folders().own()));
-        row("stays, others use it", paths(removal.folders().shared()));
-    }
-
-    private static List<String> paths(List<Folder> folders) {
-        return folders.stream().map(Folder::path).toList();
-    }
-
-    private static List<String> names(List<StackObject> objects) {
-        return objects.stream().map(StackObject::name).toList();
-    }
-
-    private void row(String title, List<String> names) {
-        if (!names.isEmpty()) {
-            terminal.err().line(title + ": " + String.join(", ", names));
         }
     }
 }

@@ -3,9 +3,15 @@ package io.swarmstead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.swarmstead.host.Folder;
 import io.swarmstead.host.HostException;
 import io.swarmstead.stacks.Inventory;
+import io.swarmstead.stacks.StackFolders;
+import io.swarmstead.stacks.StackName;
+import io.swarmstead.stacks.StackRemoval;
 import io.swarmstead.stacks.Survey;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,44 @@ class StackViewsTest {
         assertThat(view.json()).isEqualTo("""
                 {"secrets":[{"name":"key","object":"whoami_key_0123456789ab","objects":1,\
                 "created":"2026-01-01T12:00:00.500Z","usedBy":["whoami_web"]}]}""");
+    }
+
+    private RemovalView removal(boolean data) {
+        StackFolders folders = new StackFolders(
+                data ? List.of(new Folder("/var/data/whoami")) : List.of(), List.of(new Folder("/var/data/media")));
+        StackName name = new StackName("whoami");
+        return new RemovalView(new StackRemoval(
+                survey.manager(), name, inventory.of("whoami"), data, folders, "/var/data", Duration.ZERO));
+    }
+
+    @Test
+    void aRemovalTellsWhichSecretsStayForItsData() {
+        assertThat(removal(false).lines())
+                .containsExactly(
+                        "services: whoami_web",
+                        "stays, others use it: /var/data/media",
+                        "secrets that stay with its data, until --with-data: whoami_key_0123456789ab");
+        assertThat(removal(false).done())
+                .containsExactly(
+                        "the stack whoami has gone",
+                        "its data stay, and for them its secrets: whoami_key_0123456789ab");
+        assertThat(removal(false).json()).isEqualTo("""
+                {"plan":{"services":["whoami_web"],"networks":[],"configs":[],"secrets":[],"folders":[],\
+                "aside":"/var/data/removed/whoami-2026-01-01T120000Z","sharedFolders":["/var/data/media"],\
+                "keptSecrets":["whoami_key_0123456789ab"]}}""");
+    }
+
+    @Test
+    void aRemovalWithDataTellsThatTheValuesOfSecretsGoForGood() {
+        assertThat(removal(true).lines())
+                .containsExactly(
+                        "services: whoami_web",
+                        "secrets, their values for good: whoami_key_0123456789ab",
+                        "folders, to /var/data/removed/whoami-2026-01-01T120000Z: /var/data/whoami",
+                        "stays, others use it: /var/data/media");
+        assertThat(removal(true).done())
+                .containsExactly(
+                        "the stack whoami has gone", "its data are in /var/data/removed/whoami-2026-01-01T120000Z");
     }
 
     @Test

@@ -67,6 +67,23 @@ public record Inventory(
                 of(stack, secrets));
     }
 
+    /** The same without some of its secrets. */
+    Inventory without(List<StackObject> some) {
+        return new Inventory(
+                now,
+                services,
+                tasks,
+                nodes,
+                networks,
+                configs,
+                secrets.stream().filter(secret -> !some.contains(secret)).toList());
+    }
+
+    /** Whether none of it is there; the nodes are not of it. */
+    public boolean isEmpty() {
+        return Stream.of(services, tasks, networks, configs, secrets).allMatch(List::isEmpty);
+    }
+
     private static List<StackObject> of(String stack, List<StackObject> objects) {
         return objects.stream().filter(object -> object.stack().equals(stack)).toList();
     }

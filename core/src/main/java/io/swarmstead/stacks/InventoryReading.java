@@ -132,7 +132,8 @@ record InventoryReading(Map<String, String> hosts, Map<String, String> networks)
                 name,
                 stack,
                 labels.getOrDefault(Labels.SECRET, unprefixed),
-                instant(object.has("CreatedAt") ? object.path("CreatedAt") : object.path("Created")));
+                instant(object.has("CreatedAt") ? object.path("CreatedAt") : object.path("Created")),
+                labels.containsKey(Labels.SECRET));
     }
 
     private static String text(JsonNode object, String key) {

@@ -21,13 +21,22 @@ import java.util.stream.Stream;
  * Takes one stack away: services, then, as its tasks end, networks, configs and secrets, and at last its folders, which
  * are moved aside in one rename each and never deleted. Cut off anywhere it is finished by doing it again, as long as
  * something of the stack is left; folders only move when all else has gone, so that no task writes into them meanwhile.
+ * Where data stay, so do the secrets whose values may be nowhere else: a database lets nobody in who has another password
+ * than it was made with.
  *
  * @param stack what is held of it
+ * @param data whether data go too
  * @param folders those that exist and shall be moved; empty to leave data alone
  * @param mount where the shared volume is
  */
 public record StackRemoval(
-        Host manager, StackName name, Inventory stack, StackFolders folders, String mount, Duration longest) {
+        Host manager,
+        StackName name,
+        Inventory stack,
+        boolean data,
+        StackFolders folders,
+        String mount,
+        Duration longest) {
 
     /** With the folders that are there, looked up on the manager; none where data stay. */
     public static StackRemoval of(Survey survey, StackName name, String mount, boolean data, Duration longest)
@@ -35,7 +44,8 @@ public record StackRemoval(
         StackFolders folders = data
                 ? existing(survey.manager(), mount, StackFolders.of(survey.inventory(), name, mount))
                 : new StackFolders(List.of(), List.of());
-        return new StackRemoval(survey.manager(), name, survey.inventory().of(name.value()), folders, mount, longest);
+        return new StackRemoval(
+                survey.manager(), name, survey.inventory().of(name.value()), data, folders, mount, longest);
     }
 
     private static StackFolders existing(Host manager, String mount, StackFolders folders) throws HostException {
@@ -53,6 +63,26 @@ public record StackRemoval(
                 .lines()
                 .collect(Collectors.toSet());
         return folders.stream().filter(folder -> there.contains(folder.path())).toList();
+    }
+
+    /** Secrets that stay with the data. */
+    public List<StackObject> kept() {
+        return kept(stack);
+    }
+
+    private List<StackObject> kept(Inventory held) {
+        return data
+                ? List.of()
+                : held.secrets().stream().filter(StackObject::valued).toList();
+    }
+
+    /** What the swarm is to hold no longer. */
+    public Inventory going() {
+        return going(stack);
+    }
+
+    private Inventory going(Inventory held) {
+        return held.without(kept(held));
     }
 
     /**
@@ -100,7 +130,7 @@ public record StackRemoval(
 
     /** Everything of the stack that the swarm still holds, in words. */
     private List<String> left(Inventory swarm) {
-        Inventory left = swarm.of(name.value());
+        Inventory left = going(swarm.of(name.value()));
         List<String> words = new ArrayList<>();
         left.services().forEach(service -> words.add("service " + service.name()));
         Map<String, String> names =
@@ -145,7 +175,7 @@ public record StackRemoval(
                 refusals.add(noLeader.problem().why());
                 return false;
             }
-            Inventory left = swarm.of(name.value());
+            Inventory left = going(swarm.of(name.value()));
             if (left.services().isEmpty()) {
                 remove("/networks/", left.networks().stream().map(StackObject::id));
                 remove("/configs/", left.configs().stream().map(StackObject::id));

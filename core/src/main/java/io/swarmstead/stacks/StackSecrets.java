@@ -94,7 +94,7 @@ public record StackSecrets(Host manager, Inventory inventory) {
                 .readTree(answer(name + ": not set", create))
                 .path("ID")
                 .asString("");
-        return new StackObject(id, object, name.stack().value(), name.value(), inventory.now());
+        return new StackObject(id, object, name.stack().value(), name.value(), inventory.now(), true);
     }
 
     private String answer(String what, Command command) throws HostException {

@@ -56,6 +56,7 @@ class LinksOnTheVolumeTest {
                 manager,
                 new StackName("shop"),
                 InventoryReading.read(Api.swarm()).of("shop"),
+                true,
                 new StackFolders(
                         List.of(folders).stream()
                                 .map(folder -> new Folder(planted.at(folder).toString()))

@@ -40,10 +40,15 @@ class StackRemovalTest {
     }
 
     private StackRemoval shop(Duration longest) {
+        return shop(true, longest);
+    }
+
+    private StackRemoval shop(boolean data, Duration longest) {
         return new StackRemoval(
                 manager,
                 new StackName("shop"),
                 InventoryReading.read(Api.swarm()).of("shop"),
+                data,
                 new StackFolders(List.of(new Folder("/var/data/config/shop"), new Folder("/var/data/shop")), List.of()),
                 "/var/data",
                 longest);
@@ -79,6 +84,61 @@ class StackRemovalTest {
                 .startsWith("set -- /var/data/config/shop /var/data/removed/shop-2026-09-01T100000Z/config/shop"
                         + " /var/data/shop /var/data/removed/shop-2026-09-01T100000Z/shop\n")
                 .contains("mv -nT -- \"$1\" \"$2\"");
+    }
+
+    @Test
+    void secretsWhoseValuesMayBeNowhereElseStayWithTheData() throws HostException {
+        looks(
+                found(without("services", "tasks", "networks", "configs")),
+                found(secrets("shop_other", "shop_key_generated")),
+                found(secrets("shop_key_generated")));
+
+        StackRemoval removal = shop(false, Duration.ofMinutes(1));
+
+        assertThat(removal.kept())
+                .extracting(StackObject::name)
+                .containsExactly("shop_key_000000000001", "shop_key_000000000002");
+        assertThat(removal.going().secrets()).extracting(StackObject::name).containsExactly("shop_other");
+        assertThat(removal.run(_ -> {})).isEmpty();
+        assertThat(deleted()).containsExactly("/secrets/k9", "/secrets/id-of-shop_other");
+    }
+
+    @Test
+    void secretsGoWithTheData() throws HostException {
+        looks(
+                found(without("services", "tasks", "networks", "configs")),
+                found(without("services", "tasks", "networks", "configs", "secrets")));
+
+        StackRemoval removal = shop(true, Duration.ofMinutes(1));
+
+        assertThat(removal.kept()).isEmpty();
+        assertThat(removal.run(_ -> {})).isEmpty();
+        assertThat(deleted()).containsExactly("/secrets/k1", "/secrets/k2", "/secrets/k9");
+    }
+
+    private List<String> deleted() {
+        return manager.lines().stream()
+                .filter(line -> line.contains("DELETE"))
+                .map(line -> line.replaceFirst(".*http://[^/]*(/v[0-9.]+)?", ""))
+                .toList();
+    }
+
+    /** A swarm that holds nothing else; those with a hash or the word for a drawn value are ours. */
+    private static Answers secrets(String... names) {
+        Map<String, Result> results = new HashMap<>(
+                without("services", "tasks", "networks", "configs").results());
+        results.put(
+                "secrets",
+                new Result(
+                        0,
+                        List.of(names).stream()
+                                .map(name -> """
+                        {"ID":"id-of-%s","CreatedAt":"2026-09-01T08:00:00.1Z","Spec":{"Name":"%1$s",
+                          "Labels":{"com.docker.stack.namespace":"shop"%s}}}""".formatted(
+                                        name, name.endsWith("_generated") ? ",\"swarmstead.secret\":\"key\"" : ""))
+                                .collect(Collectors.joining(",", "[", "]")),
+                        ""));
+        return new Answers(results);
     }
 
     @Test
