@@ -67,7 +67,7 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
 
     /** A secret that has another object by now is deployed with that: values are not recorded. */
     private Preparation again(DeploymentRecord record, StackLook look) throws HostException {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(new RecordedRoot(name, record, site.neighbourhood(name)).problems());
         List<String> notes = new ArrayList<>();
         StackFile stack = Binds.plain(new StackFile(record.tree()));
         Map<String, Object> secrets = new LinkedHashMap<>(stack.section("secrets"));

@@ -5,6 +5,7 @@ import io.swarmstead.compose.Finding;
 import io.swarmstead.ingress.IngressNames;
 import io.swarmstead.routes.RouteSite;
 import io.swarmstead.routes.RoutedFile;
+import io.swarmstead.spec.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ public final class Linter {
             new Middlewares());
 
     private Linter() {}
+
+    /** What makes a container root on its host, of a file that was deployed once, and whose routes are filled in. */
+    public static List<Problem> rootOnHost(ComposeFile deployed, Neighbourhood cloud) {
+        return RootOnHost.refusals(deployed, cloud);
+    }
 
     /** All findings, in the order of the file. */
     public static List<Finding> check(ComposeFile file, Neighbourhood cloud) {

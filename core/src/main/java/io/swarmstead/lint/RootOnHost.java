@@ -2,6 +2,7 @@ package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
+import io.swarmstead.spec.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,13 +32,25 @@ final class RootOnHost implements Rule {
         return service.at(KEY, TRUSTED).is("true");
     }
 
-    private static Stream<Finding> check(Service service, Neighbourhood cloud) {
-        List<Grant> grants = Stream.of(
+    /** What it refuses, without the places, which a file has no longer that was deployed. */
+    static List<Problem> refusals(ComposeFile deployed, Neighbourhood cloud) {
+        return Service.of(deployed).stream()
+                .filter(service -> !trusts(service))
+                .flatMap(service -> grants(service, cloud).stream().map(grant -> problem(service, grant)))
+                .toList();
+    }
+
+    private static List<Grant> grants(Service service, Neighbourhood cloud) {
+        return Stream.of(
                         HostNetwork.grants(service),
                         RootCapabilities.grants(service),
                         RootFolders.grants(service, cloud))
                 .flatMap(found -> found)
                 .toList();
+    }
+
+    private static Stream<Finding> check(Service service, Neighbourhood cloud) {
+        List<Grant> grants = grants(service, cloud);
         if (!trusts(service)) {
             return grants.stream().map(grant -> refused(service, grant));
         }
@@ -53,13 +66,16 @@ final class RootOnHost implements Rule {
     }
 
     private static Finding refused(Service service, Grant grant) {
-        return grant.spot()
-                .error(
-                        NAME,
-                        "%s is root on its host by %s".formatted(service.name(), grant.thing()),
-                        grant.reason(),
-                        "%s; where %s shall have it, add to the service: x-swarmstead: {trusted: true}"
-                                .formatted(grant.way(), service.name()));
+        Problem problem = problem(service, grant);
+        return grant.spot().error(NAME, problem.what(), problem.why(), problem.next());
+    }
+
+    private static Problem problem(Service service, Grant grant) {
+        return new Problem(
+                "%s is root on its host by %s".formatted(service.name(), grant.thing()),
+                grant.reason(),
+                "%s; where %s shall have it, add to the service: x-swarmstead: {trusted: true}"
+                        .formatted(grant.way(), service.name()));
     }
 
     private static Finding trusted(Service service, Spot said, List<Grant> grants) {

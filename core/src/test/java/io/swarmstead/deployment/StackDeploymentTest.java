@@ -317,6 +317,43 @@ class StackDeploymentTest {
     }
 
     @Test
+    void whatWouldBeRootOnItsHostIsNotGoneBackTo() throws HostException {
+        deployed();
+        isRead(written());
+
+        assertThat(back("    cap_add: [SYS_ADMIN]\n")).isInstanceOfSatisfying(Preparation.Refused.class, refused -> {
+            Problem problem = refused.problems().getFirst();
+            assertThat(refused.problems()).hasSize(1);
+            assertThat(problem.what())
+                    .isEqualTo(
+                            "shop: web is root on its host by the capability SYS_ADMIN, as deployed at 2026-09-01T10:00:00Z");
+            assertThat(problem.next())
+                    .startsWith("swarmstead stack history shop --show 2026-09-01T10:00:00Z > FILE; in it, ")
+                    .contains("x-swarmstead: {trusted: true}")
+                    .endsWith("; then: swarmstead stack deploy shop -f FILE");
+        });
+        assertThat(back("    cap_add: [SYS_ADMIN]\n    x-swarmstead: {trusted: true}\n"))
+                .isInstanceOf(Preparation.Ready.class);
+    }
+
+    /** To what was deployed, with more said of its service. */
+    private Preparation back(String more) throws HostException {
+        DeploymentRecord then = recorded();
+        DeploymentRecord old = new DeploymentRecord(
+                then.time(),
+                then.by(),
+                then.digest(),
+                FILE + more,
+                StackFiles.read(FILE + more).tree(),
+                then.configs(),
+                then.services(),
+                then.plan(),
+                then.outcome(),
+                then.message());
+        return deployment(true).prepare(new StackSource.Recorded(old));
+    }
+
+    @Test
     void aHostThatLacksTheImagePullsItBeforeTheSwarmIsTold() throws HostException {
         beta.answersScript("docker image inspect", "[]\n").answersScript("docker pull", "");
 
