@@ -7,13 +7,34 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Records by a program of the owner's: {@code PROGRAM present|cleanup NAME VALUE}. It ends with 0 when everybody sees the
  * record, or nobody any more. Nothing of it is secret.
+ *
+ * @param launcher what starts it; nothing where it is started as it is
  */
-public record HookRecords(String program) implements DnsRecords {
+public record HookRecords(List<String> launcher, String program) implements DnsRecords {
     private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** Beside the steward, and not in its sandbox: a program of the owner's may need what the steward never does. */
+    private static final List<String> SYSTEMD =
+            List.of("systemd-run", "--quiet", "--collect", "--pipe", "--wait", "--property=RuntimeMaxSec=300", "--");
+
+    public HookRecords {
+        launcher = List.copyOf(launcher);
+    }
+
+    /** Started as it is. */
+    public HookRecords(String program) {
+        this(List.of(), program);
+    }
+
+    /** Started by systemd of this host. */
+    static HookRecords bySystemd(String program) {
+        return new HookRecords(SYSTEMD, program);
+    }
 
     @Override
     public void present(DnsRecord record) throws AcmeTrouble {
@@ -33,7 +54,10 @@ public record HookRecords(String program) implements DnsRecords {
 
     private void run(String action, DnsRecord record) throws AcmeTrouble {
         try {
-            Result result = Subprocess.run(List.of(program, action, record.name(), record.value()), "", LONGEST);
+            List<String> command = Stream.concat(
+                            launcher.stream(), Stream.of(program, action, record.name(), record.value()))
+                    .toList();
+            Result result = Subprocess.run(command, "", LONGEST);
             if (!result.succeeded()) {
                 throw trouble(action, record, "exit code " + result.exitCode() + ": " + lastLine(result.error()));
             }

@@ -39,7 +39,7 @@ public record Proofs(Optional<DnsRecords> dns, HttpCheck http) {
         return new Proofs(
                 spec.dns().map(dns -> switch (dns) {
                     case AcmeSpec.DnsSpec.Rfc2136 server -> new UpdatedRecords(server);
-                    case AcmeSpec.DnsSpec.Hook(var program) -> new HookRecords(program);
+                    case AcmeSpec.DnsSpec.Hook(var program) -> HookRecords.bySystemd(program);
                 }),
                 new HttpLook(name -> Stream.concat(named.of(name).stream(), managers.stream())
                         .toList()));

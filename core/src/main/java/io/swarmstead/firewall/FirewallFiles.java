@@ -32,6 +32,34 @@ final class FirewallFiles {
                 RemainAfterExit=yes
                 ExecStart=/usr/sbin/nft -f %s
                 ExecStartPost=/bin/sh -c '%s > %s'
+                # Only to load rules and to write down what the kernel made of them. Left out: PrivateTmp, which waits for file
+                # systems that come later at boot; PrivateNetwork and PrivateUsers, since the rules are the host's.
+                CapabilityBoundingSet=CAP_NET_ADMIN
+                NoNewPrivileges=yes
+                RestrictNamespaces=yes
+                RestrictAddressFamilies=AF_NETLINK AF_UNIX
+                RestrictRealtime=yes
+                RestrictSUIDSGID=yes
+                LockPersonality=yes
+                MemoryDenyWriteExecute=yes
+                SystemCallArchitectures=native
+                SystemCallFilter=@system-service
+                SystemCallFilter=~@privileged @resources
+                SystemCallErrorNumber=EPERM
+                IPAddressDeny=any
+                UMask=0077
+                PrivateDevices=yes
+                PrivateMounts=yes
+                ProtectClock=yes
+                ProtectHostname=yes
+                ProtectSystem=strict
+                ReadWritePaths=/run
+                ProtectHome=yes
+                ProtectKernelTunables=yes
+                ProtectKernelModules=yes
+                ProtectKernelLogs=yes
+                ProtectControlGroups=yes
+                ProtectProc=invisible
 
                 [Install]
                 WantedBy=sysinit.target

@@ -118,9 +118,9 @@ public final class StewardFiles {
                 RuntimeDirectoryPreserve=yes
                 LogsDirectory=swarmstead
                 OOMScoreAdjust=-900
-
+                %s
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(PROGRAMS, host));
+                """.formatted(PROGRAMS, host, StewardSandbox.OPTIONS));
     }
 }

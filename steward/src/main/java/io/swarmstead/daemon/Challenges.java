@@ -108,9 +108,12 @@ final class Challenges implements Duty {
             systemd-run -q --collect --unit="$unit" \\
                 --description='Answers challenges of certificate authorities' \\
                 -p PartOf=swarmstead-steward.service -p Restart=always -p RestartSec=1 \\
-                -p DynamicUser=yes -p CapabilityBoundingSet= -p PrivateDevices=yes -p ProtectHome=yes \\
-                -p ProtectKernelTunables=yes -p ProtectControlGroups=yes -p ProtectProc=invisible \\
-                -p 'RestrictAddressFamilies=AF_INET AF_INET6' -p SystemCallFilter=@system-service \\
+                -p DynamicUser=yes -p CapabilityBoundingSet= -p PrivateDevices=yes -p PrivateUsers=yes -p ProtectHome=yes \\
+                -p ProtectKernelTunables=yes -p ProtectKernelModules=yes -p ProtectKernelLogs=yes -p ProtectControlGroups=yes \\
+                -p ProtectProc=invisible -p ProtectClock=yes -p ProtectHostname=yes \\
+                -p RestrictNamespaces=yes -p RestrictRealtime=yes -p LockPersonality=yes -p UMask=0077 \\
+                -p 'RestrictAddressFamilies=AF_INET AF_INET6' -p SystemCallArchitectures=native \\
+                -p SystemCallFilter=@system-service -p 'SystemCallFilter=~@privileged @resources' -p SystemCallErrorNumber=EPERM \\
                 -p MemoryMax=128M -p MemorySwapMax=0 -p TasksMax=128 -p LimitNOFILE=256 -p LimitCORE=0 \\
                 -p CPUWeight=10 -p OOMScoreAdjust=500 \\
                 "$5" "$6" "$7" "$4" || exit
