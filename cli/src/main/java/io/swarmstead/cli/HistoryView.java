@@ -33,11 +33,6 @@ record HistoryView(String stack, DeploymentHistory history) {
         return List.copyOf(entries.values());
     }
 
-    /** A text that somebody else may have written, without what a terminal would take for orders. */
-    static String harmless(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\n\t]]", "\u00b7");
-    }
-
     private String unsealed(Instant time) {
         return line(
                 time,

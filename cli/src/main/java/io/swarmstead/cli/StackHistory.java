@@ -4,6 +4,7 @@ import io.swarmstead.deployment.StackDeployment;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.Printable;
 import io.swarmstead.stacks.StackName;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -60,11 +61,16 @@ final class StackHistory implements Callable<Integer> {
             StackDeployment stack = Deployment.of(terminal, spec, fleet, name, false, Duration.ZERO)
                     .stack();
             if (time != null) {
-                terminal.out().stream().print(HistoryView.harmless(stack.file(time)));
+                terminal.out().stream().print(shown(stack.file(time)));
                 return ExitCode.OK;
             }
             new HistoryView(name.value(), stack.history()).lines(json).forEach(terminal.out()::line);
             return ExitCode.OK;
         }
+    }
+
+    /** Somebody else may have written it, and it is to be deployed again: as it may be shown, with one kind of line ends. */
+    static String shown(String file) {
+        return Printable.lines(file.replace("\r\n", "\n"));
     }
 }

@@ -56,6 +56,7 @@ class HistoryViewTest {
 
     @Test
     void nothingOfAFileIsAnOrderForTheTerminal() {
-        assertThat(HistoryView.harmless("a:\t1\n\u001b[2Jb: \u202e\u009b2\r\n")).isEqualTo("a:\t1\n·[2Jb: ··2·\n");
+        assertThat(StackHistory.shown("a:\t1\n\u001b[2Jb: \u202e\u009b2\r\n"))
+                .isEqualTo("a:\t1\n\\u001b[2Jb: \\u202e\\u009b2\n");
     }
 }

@@ -52,9 +52,19 @@ public record Look(SequencedMap<String, String> questions) {
         return with(key, Command.given(words) + snippet);
     }
 
-    /** Asks where no link in the directory is followed, as {@link Command#onVolume} does. */
+    /** Asks where no link in the directory is followed, as {@link Command#onVolume} does; no where there is no directory. */
     public Look askOnVolume(String directory, String key, @CompileTimeConstant String snippet, String... words) {
-        return with(key, NoLinks.line(directory, Command.given(words) + snippet));
+        return with(
+                key,
+                Command.given(directory)
+                        + THERE
+                        + NoLinks.POSSIBLE
+                        + NoLinks.line(directory, Command.given(words) + snippet));
+    }
+
+    /** Asks whether what is asked, or done, in the directory can be kept from following links. */
+    public Look askWhetherNoLinks(String directory, String key) {
+        return with(key, NoLinks.line(directory, "true") + " || exit 1");
     }
 
     private Look with(String key, String snippet) {

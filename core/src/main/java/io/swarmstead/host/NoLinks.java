@@ -7,7 +7,7 @@ package io.swarmstead.host;
  * itself first, so it is one in there; it may be a link itself, where only root can make one. Nothing of this is seen outside, and it ends with the line.
  *
  * <p>Whether the kernel took the word is looked at, because an older {@code mount} drops it without one. Where it did not,
- * nothing is run.
+ * nothing is run, and the line ends with 2: nobody has answered.
  */
 final class NoLinks {
     private static final String PROGRAM = """
@@ -19,11 +19,17 @@ final class NoLinks {
             case ,$options, in
               *,nosymfollow,*) eval "$2" ;;
               *) echo "links in $1 would be followed, so nothing was done there: it takes Linux 5.10 and util-linux 2.38" >&2
-                exit 1 ;;
+                exit 2 ;;
             esac
             """;
 
     private NoLinks() {}
+
+    /**
+     * Behind {@link Look#THERE}, ends a snippet with a no where there is no such directory, and without an answer where there
+     * is no such namespace to be had, of which {@code unshare} says 1.
+     */
+    static final String POSSIBLE = "there \"$1\" || exit 1\nunshare --mount --propagation private true || exit 2\n";
 
     static String line(String directory, String line) {
         return Command.of(

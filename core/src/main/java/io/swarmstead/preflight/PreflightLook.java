@@ -36,7 +36,7 @@ final class PreflightLook {
                 .ask("holdsVip", Preflight.HAS_ADDRESS, vip)
                 .ask("vipTaken", TAKEN, vip)
                 .ask("kernel", KERNEL)
-                .askOnVolume("/run", "links", "true")
+                .askWhetherNoLinks("/run", "links")
                 .ask("ipvs", Preflight.IPVS)
                 .ask("docker", DOCKER)
                 .ask("daemonJson", Look.CONTENT, "/etc/docker/daemon.json");

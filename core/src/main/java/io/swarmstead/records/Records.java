@@ -39,11 +39,19 @@ public final class Records implements Concern<RecordsState> {
                     "bring them up, then run: swarmstead up")));
 
     /** A key that is one, and that root alone may read. */
-    private static final String OWN_KEY = "[ ! -L \"$1\" ] && [ \"$(stat -c '%U %a' \"$1\")\" = 'root 600' ]"
-            + " && grep -qxE '" + SealKey.SHAPE + "' \"$1\" && sha256sum < \"$1\"";
+    static final String OWN_KEY = Look.THERE + """
+            [ ! -L "$1" ] && there "$1" && [ -f "$1" ] || exit 1
+            owner=$(stat -c '%U %a' -- "$1") || exit 2
+            [ "$owner" = 'root 600' ] || exit 1
+            grep -qxE "$2" -- "$1"
+            case $? in 0) sha256sum < "$1" || exit 2 ;; 1) exit 1 ;; *) exit 2 ;; esac
+            """;
 
-    private static final String OWN_FOLDER =
-            "[ -d \"$1\" ] && [ ! -L \"$1\" ] && [ \"$(stat -c '%U %a' \"$1\")\" = 'root 700' ]";
+    private static final String OWN_FOLDER = Look.THERE + """
+            [ ! -L "$1" ] && there "$1" && [ -d "$1" ] || exit 1
+            owner=$(stat -c '%U %a' -- "$1") || exit 2
+            [ "$owner" = 'root 700' ]
+            """;
 
     /** Below a mount, where every stack has a folder of records. */
     public static String folder(String mount) {
@@ -58,7 +66,9 @@ public final class Records implements Concern<RecordsState> {
     @Override
     public Look look(CloudSpec spec, HostName host) {
         String mount = spec.storage().mount();
-        return Look.NOTHING.ask("key", OWN_KEY, KEY).askOnVolume(mount, "folder", OWN_FOLDER, folder(mount));
+        return Look.NOTHING
+                .ask("key", OWN_KEY, KEY, SealKey.SHAPE)
+                .askOnVolume(mount, "folder", OWN_FOLDER, folder(mount));
     }
 
     @Override

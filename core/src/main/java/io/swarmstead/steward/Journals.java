@@ -49,7 +49,7 @@ public record Journals(List<JournalEntry> entries, List<Problem> unseen) {
     private static final String OWN = "cat \"$1.3\" \"$1.2\" \"$1.1\" \"$1\" 2> /dev/null; true";
 
     /** A journal is two files of a megabyte each at most. */
-    private static final String COPY = "[ -f \"$1\" ] && head -c 4M \"$1\"";
+    private static final String COPY = "[ -f \"$1\" ] || exit 1; head -c 4M -- \"$1\" || exit 2";
 
     /** As the first host that has them tells. */
     private static List<String> copies(CloudSpec spec, Fleet fleet, List<HostName> of) {

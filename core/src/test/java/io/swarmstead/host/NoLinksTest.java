@@ -166,6 +166,33 @@ class NoLinksTest {
     }
 
     @Test
+    void aQuestionThatCannotBeAskedSoHasNoAnswer() throws Exception {
+        Look look = Look.NOTHING
+                .askOnVolume(planted.volume(), "asked", "exit 1")
+                .askWhetherNoLinks(planted.volume(), "possible");
+        LookScript script = LookScript.of(look);
+        String without = script.command().input().replace(",nosymfollow --", " --");
+
+        Answers answers =
+                script.answers(planted.host().run(new Command(Command.SCRIPT, without, Command.DEFAULT_TIMEOUT)));
+
+        assertThat(answers.silences()).containsOnlyKeys("asked");
+        assertThat(answers.silences().get("asked")).contains("exit code 2", "Linux 5.10");
+        assertThat(answers.succeeded("possible")).isFalse();
+    }
+
+    @Test
+    void whereThereIsNoDirectoryTheAnswerIsNo() throws Exception {
+        Look look = Look.NOTHING.askOnVolume(temp.resolve("absent/data").toString(), "asked", "true");
+        LookScript script = LookScript.of(look);
+
+        Answers answers = script.answers(planted.host().run(script.command()));
+
+        assertThat(answers.silences()).isEmpty();
+        assertThat(answers.succeeded("asked")).isFalse();
+    }
+
+    @Test
     void outsideNothingOfItIsSeen() throws Exception {
         planted.host().run(within("true"));
 
@@ -180,7 +207,7 @@ class NoLinksTest {
 
         Result result = planted.host().attempt(new Command(line, "", Command.DEFAULT_TIMEOUT));
 
-        assertThat(result.succeeded()).isFalse();
+        assertThat(result.exitCode()).as("no answer, and not a no").isEqualTo(2);
         assertThat(result.error()).contains("would be followed").contains("Linux 5.10");
         assertThat(planted.at("new")).doesNotExist();
     }

@@ -22,8 +22,13 @@ final class OnVolume {
     }
 
     static Look require(Look look) {
-        look.questions().values().forEach(question -> require(question, question.startsWith("unshare ")));
+        look.questions().values().forEach(question -> require(question, held(question)));
         return look;
+    }
+
+    /** From its beginning, or from behind the words that look whether it can be, and whether there is such a directory. */
+    private static boolean held(String question) {
+        return question.startsWith("unshare ") || question.contains(NoLinks.POSSIBLE + "unshare ");
     }
 
     private static void require(String told, boolean held) {
