@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,10 +38,8 @@ public final class Ingress implements Concern<IngressState> {
         return Look.NOTHING
                 .files(IngressFiles.of(spec.ingress()))
                 .ask("old-view", RetireView.QUESTION)
-                .ask(
-                        "image",
-                        Engine.QUESTION + " > /dev/null",
-                        "/images/" + IngressStack.image(spec.ingress()) + "/json")
+                .ask("image", Engine.QUESTION, "/images/" + IngressStack.image(spec.ingress()) + "/json")
+                .ask("running", Engine.QUESTION, IngressNames.container(host))
                 .ask("service", Engine.QUESTION, "/services?filters={\"name\":[\"" + IngressStack.service("") + "\"]}")
                 .ask("vip", Vip.HOLDS, Vip.address(spec))
                 .ask(
@@ -59,6 +58,8 @@ public final class Ingress implements Concern<IngressState> {
                         answers.differing(IngressFiles.of(spec.ingress())),
                         answers.succeeded("old-view"),
                         answers.succeeded("image"),
+                        TraefikVersion.ofImage(answers.text("image")),
+                        TraefikVersion.ofContainers(answers.text("running")),
                         services(answers.text("service")),
                         answers.succeeded("answers"),
                         answers.succeeded("vip")));
@@ -90,6 +91,11 @@ public final class Ingress implements Concern<IngressState> {
             }
             if (!host.image()) {
                 steps.add(new IngressStep.PullTraefik(name, IngressStack.image(spec.ingress())));
+            } else if (TraefikVersion.comesWith(spec.ingress())
+                    && host.pulled().filter(TraefikVersion::isOld).isPresent()) {
+                host.old()
+                        .ifPresent(
+                                old -> steps.add(new PullNewerTraefik(name, IngressStack.image(spec.ingress()), old)));
             }
         });
         List<HostName> lacking = observed.hosts().keySet().stream()
@@ -109,14 +115,24 @@ public final class Ingress implements Concern<IngressState> {
 
     /** The holder of the VIP comes last: so the VIP moves once, and to a host that has been updated. */
     private static List<Step> updates(CloudSpec spec, IngressState observed) {
-        String digest = IngressStack.digest(spec);
         return observed.hosts().entrySet().stream()
-                .filter(host -> observed.deployed(host.getKey())
-                        .filter(deployed -> !deployed.equals(digest))
-                        .isPresent())
                 .sorted(Comparator.comparing(host -> host.getValue().holdsVip()))
-                .<Step>map(host -> new UpdateTraefik(host.getKey(), spec))
+                .flatMap(host -> observed
+                        .deployed(host.getKey())
+                        .flatMap(deployed -> reason(spec, deployed, host.getValue()))
+                        .<Step>map(reason -> new UpdateTraefik(host.getKey(), spec, reason))
+                        .stream())
                 .toList();
+    }
+
+    /** An old one is replaced where there is, or may be, a newer one; the same image once more would be of no use. */
+    private static Optional<String> reason(CloudSpec spec, String deployed, IngressState.OnHost host) {
+        if (!deployed.equals(IngressStack.digest(spec))) {
+            return Optional.of("what runs was deployed with other settings");
+        }
+        return TraefikVersion.comesWith(spec.ingress()) && host.pulled().isPresent()
+                ? host.old().map(TraefikVersion::reason)
+                : Optional.empty();
     }
 
     private static Step awaiting(CloudSpec spec, HostName host) {
@@ -135,6 +151,13 @@ public final class Ingress implements Concern<IngressState> {
         }
         return answering < managers
                 ? Verdict.degraded(fact, "the VIP can only go where the ingress answers")
-                : Verdict.well(fact, "every host can take the VIP");
+                : Verdict.well(fact, old(spec, observed).orElse("every host can take the VIP"));
+    }
+
+    private static Optional<String> old(CloudSpec spec, IngressState observed) {
+        return observed.hosts().values().stream()
+                .flatMap(host -> host.old().stream())
+                .min(Comparator.naturalOrder())
+                .map(old -> old.reason() + ": " + TraefikVersion.wayOut(spec.ingress()));
     }
 }

@@ -33,6 +33,11 @@ public final class IngressNames {
 
     private IngressNames() {}
 
+    /** Where the engine of this host tells of the container that is its Traefik. */
+    public static String container(HostName host) {
+        return "/containers/json?filters={\"label\":[\"com.docker.swarm.service.name=%s\"]}".formatted(service(host));
+    }
+
     /** How Swarm calls the service that is this host's Traefik. */
     public static String service(HostName host) {
         return IngressStack.service(host.value());

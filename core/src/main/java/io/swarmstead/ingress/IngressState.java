@@ -15,6 +15,8 @@ public record IngressState(SequencedMap<HostName, OnHost> hosts) {
      * @param differing files of ours that are not as they shall be
      * @param oldView HAProxy still serves a view of the engine, as it did before stewards
      * @param image the host has Traefik's image
+     * @param pulled which version that is, where it says so
+     * @param running which version the host's own Traefik is, where it runs and its image says so
      * @param services with which settings each host's service was deployed, as this host, which may see no leader, tells
      *     it: digests by service
      * @param answers Traefik answers on the host's own port
@@ -24,9 +26,16 @@ public record IngressState(SequencedMap<HostName, OnHost> hosts) {
             List<HostFile> differing,
             boolean oldView,
             boolean image,
+            Optional<TraefikVersion> pulled,
+            Optional<TraefikVersion> running,
             Map<String, String> services,
             boolean answers,
-            boolean holdsVip) {}
+            boolean holdsVip) {
+        /** The version that runs and should not. */
+        Optional<TraefikVersion> old() {
+            return running.filter(TraefikVersion::isOld);
+        }
+    }
 
     /** With which settings the service of this host was deployed, if any host can tell. */
     Optional<String> deployed(HostName host) {

@@ -18,6 +18,7 @@ import java.util.Set;
 public sealed interface IngressStep extends Step
         permits DeployTraefik,
                 UpdateTraefik,
+                PullNewerTraefik,
                 RetireView,
                 IngressStep.AwaitTraefik,
                 IngressStep.ConfigureIngress,

@@ -24,8 +24,10 @@ import java.util.stream.Stream;
  * so far makes room for the old one again.
  *
  * <p>Cut off anywhere, the host is on {@link Standby} until the next plan, ten minutes at most.
+ *
+ * @param why what is wrong with the one that runs
  */
-record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
+record UpdateTraefik(HostName host, CloudSpec spec, String why) implements IngressStep {
     @Override
     public String action() {
         return "update Traefik";
@@ -33,11 +35,10 @@ record UpdateTraefik(HostName host, CloudSpec spec) implements IngressStep {
 
     @Override
     public String reason() {
-        String what = "what runs was deployed with other settings";
         if (spec.vip().isPresent()) {
-            return what;
+            return why;
         }
-        return what + "; with no VIP to move, the host's ports are closed for some seconds";
+        return why + "; with no VIP to move, the host's ports are closed for some seconds";
     }
 
     /** Where the VIP can move, nobody notices; the step keeps its turn because a host is out of reserve meanwhile. */

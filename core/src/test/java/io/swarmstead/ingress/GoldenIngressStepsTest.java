@@ -3,6 +3,7 @@ package io.swarmstead.ingress;
 import io.swarmstead.GoldenSteps;
 import io.swarmstead.host.FakeFleet;
 import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Specs;
@@ -25,13 +26,20 @@ class GoldenIngressStepsTest {
             "deploy",
             new DeployTraefik(ALPHA, SPEC.hostNames(), SPEC),
             "update",
-            new UpdateTraefik(ALPHA, SPEC),
+            new UpdateTraefik(ALPHA, SPEC, "what runs was deployed with other settings"),
+            "pull-newer",
+            new PullNewerTraefik(ALPHA, "traefik:v3.7", new TraefikVersion(3, 7, 15)),
             "retire-view",
             new RetireView(ALPHA));
 
     private static FakeFleet fleet() {
         FakeFleet fleet = FakeFleet.of("alpha", "beta", "gamma");
-        fleet.hosts().forEach(host -> fleet.host(host.name()).accepts(""));
+        fleet.hosts()
+                .forEach(host -> fleet.fake(host.name().value())
+                        .accepts("")
+                        .answers(
+                                command -> command.line().contains("/images/"),
+                                _ -> new Result(0, IngressAnswers.image("v3.7.18"), "")));
         return fleet;
     }
 

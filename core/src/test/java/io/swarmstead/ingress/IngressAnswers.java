@@ -16,6 +16,7 @@ public final class IngressAnswers {
                         .lacks(IngressFiles.of(spec.ingress()))
                         .fails("old-view")
                         .fails("image")
+                        .fails("running")
                         .fails("service")
                         .fails("answers")
                         .fails("vip")
@@ -27,11 +28,26 @@ public final class IngressAnswers {
                 ? new Told()
                         .has(IngressFiles.of(spec.ingress()))
                         .fails("old-view")
-                        .says("image", "")
+                        .says("image", image("v3.7.18"))
+                        .says("running", running("v3.7.18"))
                         .says("service", services(spec, IngressStack.digest(spec)))
                         .says("answers", "")
                         .fails("vip")
                 : new Told();
+    }
+
+    /** What the engine tells of an image of this version. */
+    static String image(String version) {
+        return """
+                {"Id":"sha256:0a","Config":{"Labels":{"org.opencontainers.image.version":"%s"}}}
+                """.formatted(version);
+    }
+
+    /** What it tells of the container of such an image. */
+    static String running(String version) {
+        return """
+                [{"Id":"0b","Labels":{"com.docker.swarm.service.name":"ingress_traefik","org.opencontainers.image.version":"%s"}}]
+                """.formatted(version);
     }
 
     /** Every manager's service, deployed with the settings of this digest. */

@@ -1,11 +1,14 @@
 package io.swarmstead.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.swarmstead.Steps;
 import io.swarmstead.certificates.CertificatesStep;
 import io.swarmstead.host.FakeFleet;
 import io.swarmstead.host.HostException;
+import io.swarmstead.host.Result;
 import io.swarmstead.host.Sights;
 import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
@@ -98,6 +101,85 @@ class IngressTest {
         sights.on("gamma").fails("image");
 
         assertThat(Steps.of(sights.plan())).containsExactly("PullTraefik gamma");
+    }
+
+    private static void old(Sights<IngressState> sights, String pulled) {
+        SPEC.hostNames()
+                .forEach(host -> sights.on(host.value())
+                        .says("image", IngressAnswers.image(pulled))
+                        .says("running", IngressAnswers.running("v3.7.15")));
+    }
+
+    @Test
+    void anOldPatchIsPulledAnewAndReplacedHostByHostWithTheHolderOfTheVipLast() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        old(sights, "v3.7.15");
+        sights.on("alpha").says("vip", "");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan))
+                .containsExactly(
+                        "PullNewerTraefik alpha",
+                        "PullNewerTraefik beta",
+                        "PullNewerTraefik gamma",
+                        "UpdateTraefik beta",
+                        "UpdateTraefik gamma",
+                        "UpdateTraefik alpha");
+        assertThat(plan.steps().getFirst().reason())
+                .isEqualTo("Traefik 3.7.15 runs, and 3.7.18 mends CVE-2026-137481")
+                .isEqualTo(plan.steps().getLast().reason());
+        assertThat(sights.verdict())
+                .isEqualTo(Verdict.well(
+                        "ingress answers on 3 of 3 managers",
+                        "Traefik 3.7.15 runs, and 3.7.18 mends CVE-2026-137481: swarmstead up brings it, host by host,"
+                                + " and loses no request"));
+    }
+
+    @Test
+    void onceItIsPulledOnlyTheUpdateIsLeft() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        old(sights, "v3.7.20");
+        sights.on("alpha").says("running", IngressAnswers.running("v3.7.20"));
+
+        assertThat(Steps.of(sights.plan())).containsExactly("UpdateTraefik beta", "UpdateTraefik gamma");
+    }
+
+    @Test
+    void whatDoesNotSayItsVersionIsLeftAloneAndSoIsAPatchThatTheOwnerNamed() {
+        Sights<IngressState> silent = inPlace(SPEC);
+        SPEC.hostNames()
+                .forEach(host -> silent.on(host.value()).says("image", "{}").says("running", "[{}]"));
+        assertThat(silent.plan()).isEqualTo(Plan.EMPTY);
+
+        CloudSpec named = Specs.threeHosts("ingress: {traefik: v3.7.15}");
+        Sights<IngressState> sights = inPlace(named);
+        old(sights, "v3.7.15");
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+        assertThat(sights.verdict().consequence())
+                .endsWith("write ingress: {traefik: v3.7} in cloud.yaml instead of v3.7.15, then: swarmstead up");
+    }
+
+    @Test
+    void aRegistryWithoutANewerOneLeavesTraefikAsItIs() {
+        FakeFleet fleet = FakeFleet.of("alpha");
+        fleet.fake("alpha")
+                .accepts("docker pull")
+                .answers(
+                        asked -> asked.line().contains("/images/traefik:v3.7/json"),
+                        _ -> new Result(0, IngressAnswers.image("v3.7.15"), ""));
+        PullNewerTraefik pull =
+                new PullNewerTraefik(new HostName("alpha"), "traefik:v3.7", new TraefikVersion(3, 7, 15));
+
+        assertThatExceptionOfType(HostException.class)
+                .isThrownBy(() -> pull.apply(fleet))
+                .satisfies(failed -> assertThat(failed.problem().why())
+                        .isEqualTo("it has 3.7.15, and 3.7.18 mends CVE-2026-137481"));
+        fleet.fake("alpha")
+                .answers(
+                        asked -> asked.line().contains("/images/traefik:v3.7/json"),
+                        _ -> new Result(0, IngressAnswers.image("3.7.21"), ""));
+        assertThatCode(() -> pull.apply(fleet)).doesNotThrowAnyException();
     }
 
     @Test

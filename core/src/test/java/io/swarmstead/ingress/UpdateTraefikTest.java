@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class UpdateTraefikTest {
     private static final HostName ALPHA = new HostName("alpha");
 
-    private final UpdateTraefik update = new UpdateTraefik(ALPHA, Specs.threeHosts());
+    private final UpdateTraefik update = new UpdateTraefik(ALPHA, Specs.threeHosts(), "it is old");
 
     /** A host that does not hold the VIP, and whose update ends so. */
     private static FakeFleet fleet(Result result) {
@@ -90,7 +90,7 @@ class UpdateTraefikTest {
     @Test
     void withNoVipToMoveItIsAnOutageAndSaysSo() {
         CloudSpec single = Specs.oneHost();
-        UpdateTraefik alone = new UpdateTraefik(single.hostNames().getFirst(), single);
+        UpdateTraefik alone = new UpdateTraefik(single.hostNames().getFirst(), single, "it is old");
 
         assertThat(alone.impact()).isEqualTo(Impact.OUTAGE);
         assertThat(alone.reason()).endsWith("the host's ports are closed for some seconds");

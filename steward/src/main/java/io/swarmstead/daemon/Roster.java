@@ -333,6 +333,7 @@ record Roster(
             Announcer announcer = Announcer.on(host, docker, settings, event -> journal.write("alerts", event, ""));
             List<Troubles> others = new ArrayList<>();
             others.add(new CertificateTroubles(places.certificates().status()));
+            others.add(new TraefikTroubles(self.name(), spec.ingress(), docker));
             if (spec.storage().replicated()) {
                 others.add(splitBrains);
             }
