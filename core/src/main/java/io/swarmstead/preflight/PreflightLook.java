@@ -108,7 +108,7 @@ final class PreflightLook {
                 free(answers.lines("free")),
                 listeners(answers.lines("listeners")),
                 answers.lines("unreachable"),
-                answers.text("network"),
+                network(answers.text("network")),
                 answers.succeeded("holdsVip"),
                 answers.text("vipTaken"),
                 answers.lines("kernel"),
@@ -116,6 +116,14 @@ final class PreflightLook {
                 answers.succeeded("ipvs"),
                 docker(answers.lines("docker")),
                 broken(answers.text("daemonJson")));
+    }
+
+    /** As it is checked against the VIP; what is no network was not answered by {@code ip}. */
+    private static String network(String text) {
+        if (!text.isBlank() && Subnet.read(text).isEmpty()) {
+            throw new NumberFormatException("no network: " + text);
+        }
+        return text;
     }
 
     private static double number(String text) {

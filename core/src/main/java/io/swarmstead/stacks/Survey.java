@@ -10,10 +10,13 @@ import io.swarmstead.host.Sightings;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
+import io.swarmstead.spec.Problem;
 import io.swarmstead.swarm.Engine;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 
 /**
  * What a manager answered for the whole swarm: managers are asked side by side, in one round trip each, and the first of
@@ -28,7 +31,7 @@ public record Survey(Host manager, Inventory inventory) {
     public static Survey of(CloudSpec spec, Fleet fleet) throws HostException {
         Map<HostName, Answers> seen = Sightings.seen(fleet.look(host -> look(spec, host)), (_, answers) -> answers);
         Spokesman manager = Spokesman.of(spec, seen, look());
-        return new Survey(fleet.host(manager.name()), InventoryReading.read(manager.answers()));
+        return new Survey(fleet.host(manager.name()), read(manager.name(), manager.answers()));
     }
 
     private static Look look(CloudSpec spec, HostName host) {
@@ -57,6 +60,22 @@ public record Survey(Host manager, Inventory inventory) {
         for (int index = 0; index < keys.size(); index++) {
             results.put(keys.get(index), new Result(0, lines.get(index), ""));
         }
-        return InventoryReading.read(new Answers(results));
+        return read(manager.name(), new Answers(results));
+    }
+
+    private static Inventory read(HostName manager, Answers answers) throws HostException {
+        try {
+            return InventoryReading.read(answers);
+        } catch (NumberFormatException | DateTimeException | JacksonException malformed) {
+            throw new HostException(
+                    new Problem(
+                            manager + ": what Docker tells of stacks cannot be read",
+                            String.valueOf(malformed.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""),
+                            "see what answers on %s in place of Docker, then run this again".formatted(manager)),
+                    malformed);
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
  * bring that down has still done nothing to the steward. The answers need nothing that changes, so it does not matter which
  * host is asked. Nothing of it is secret, and nothing is done for whoever asks.
  */
-final class ChallengeServer {
+public final class ChallengeServer {
     /** Traefik has a connection for each question. Another container, with an address of its own, has a part of the places. */
     private static final Room ROOM = new Room(64, 16);
 
@@ -40,7 +40,8 @@ final class ChallengeServer {
         }
     }
 
-    static Door open(InetSocketAddress address, String thumbprint, ExecutorService threads) throws IOException {
+    /** Listens at the address; who comes waits until the door is told to welcome. */
+    public static Door open(InetSocketAddress address, String thumbprint, ExecutorService threads) throws IOException {
         ServerSocketChannel listening = ServerSocketChannel.open();
         listening.bind(address, Room.QUEUE);
         return new Door(listening, ROOM, threads, head -> answer(head, thumbprint));
