@@ -44,6 +44,7 @@ final class PreflightChecks {
             ports(name, host);
             neighbours(name, host);
             docker(name, host);
+            problems.addAll(EngineFloor.problems(spec, name, host));
         });
         clocks();
         vip();

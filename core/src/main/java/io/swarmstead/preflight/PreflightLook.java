@@ -39,6 +39,7 @@ final class PreflightLook {
                 .askWhetherNoLinks("/run", "links")
                 .ask("ipvs", Preflight.IPVS)
                 .ask("docker", DOCKER)
+                .ask("engines", ENGINES, EngineFloor.packages(spec, host))
                 .ask("daemonJson", Look.CONTENT, "/etc/docker/daemon.json");
     }
 
@@ -96,6 +97,24 @@ final class PreflightLook {
             [ -e /snap/bin/docker ] && echo 'package snap:docker ii'
             true""";
 
+    /** Of programs what they say, because who installs Docker by hand has no package of it; of packages what is yet to come. */
+    private static final String ENGINES = """
+            for program in dockerd docker glusterd keepalived; do
+                command -v "$program" > /dev/null || continue
+                said=$("$program" --version 2>&1) && echo "$program: $(echo "$said" | head -n 1)"
+            done
+            missing=()
+            for package; do
+                case $(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2> /dev/null) in
+                    ?i*) ;;
+                    *) missing+=("$package") ;;
+                esac
+            done
+            [ ${#missing[@]} = 0 ] || ! command -v apt-cache > /dev/null ||
+                LC_ALL=C apt-cache policy "${missing[@]}" |
+                awk '/^[^ ]/ {name = $1} /Candidate:/ && $2 != "(none)" {sub(":$", "", name); print name " candidate: " $2}'
+            true""";
+
     static PreflightState.OnHost read(Answers answers) {
         List<String> system = answers.text("system").lines().toList();
         return new PreflightState.OnHost(
@@ -115,6 +134,7 @@ final class PreflightLook {
                 answers.succeeded("links"),
                 answers.succeeded("ipvs"),
                 docker(answers.lines("docker")),
+                engines(answers.lines("engines")),
                 broken(answers.text("daemonJson")));
     }
 
@@ -171,6 +191,15 @@ final class PreflightLook {
             }
         }
         return new Docker(lines.contains("present"), packaged, List.copyOf(foreign), lines.contains("ours"));
+    }
+
+    private static Map<String, String> engines(List<String> lines) {
+        Map<String, String> engines = new HashMap<>();
+        for (String line : lines) {
+            int end = Math.max(0, line.indexOf(':'));
+            engines.put(line.substring(0, end), line.substring(end));
+        }
+        return engines;
     }
 
     private static boolean broken(String daemonJson) {

@@ -24,6 +24,8 @@ public record PreflightState(SequencedMap<HostName, OnHost> hosts) {
      * @param refusesLinks a command can run where no link of somebody else's is followed
      * @param ipvs the kernel has IPVS
      * @param docker how Docker is there
+     * @param engines what each engine's program says of its version, by its name; and of a package that is not installed what
+     *     would be, by its name and the word candidate
      * @param daemonJsonBroken {@code daemon.json} is there and is no JSON object
      */
     public record OnHost(
@@ -41,6 +43,7 @@ public record PreflightState(SequencedMap<HostName, OnHost> hosts) {
             boolean refusesLinks,
             boolean ipvs,
             Docker docker,
+            Map<String, String> engines,
             boolean daemonJsonBroken) {}
 
     /** An operating system. */

@@ -33,7 +33,6 @@ public final class EngineReading {
         JsonNode engine = JSON.readTree(info);
         JsonNode swarm = engine.path("Swarm");
         return Optional.of(new EngineInfo(
-                engine.path("ServerVersion").asString(""),
                 engine.path("DefaultRuntime").asString(""),
                 swarm.path("LocalNodeState").asString("inactive"),
                 swarm.path("NodeID").asString(""),

@@ -63,7 +63,6 @@ public record SwarmState(SequencedMap<HostName, OnHost> hosts) {
      * @param nodes the members, known to managers while there is a leader, otherwise empty
      */
     public record EngineInfo(
-            String version,
             String runtime,
             String nodeState,
             String nodeId,

@@ -46,6 +46,7 @@ class HeldDockerTest {
                 true,
                 true,
                 new Docker(true, packaged, List.of(), false),
+                Map.of(),
                 false);
         var hosts = new LinkedHashMap<>(Map.of(new HostName("alpha"), host));
         return new Preflight()

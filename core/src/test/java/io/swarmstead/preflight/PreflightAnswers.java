@@ -28,6 +28,11 @@ public final class PreflightAnswers {
                 .says("links", "")
                 .says("ipvs", "")
                 .says("docker", "")
+                .says("engines", """
+                        docker.io candidate: 26.1.5+dfsg1-9+b4
+                        glusterfs-server candidate: 11.1-6
+                        keepalived candidate: 1:2.3.3-1
+                        """)
                 .fails("daemonJson");
     }
 
@@ -43,6 +48,12 @@ public final class PreflightAnswers {
                         LISTEN 0      4096               *:7946            *:*    users:(("dockerd",pid=1711,fd=25))
                         """)
                 .says("docker", "present\npackage docker.io ii \n")
+                .says("engines", """
+                        dockerd: Docker version 26.1.5+dfsg1, build 411e817
+                        docker: Docker version 26.1.5+dfsg1, build a72d7cd
+                        glusterd: glusterfs 11.1
+                        keepalived: Keepalived v2.3.3 (03/30,2025)
+                        """)
                 .says("daemonJson", "{\"log-driver\": \"json-file\"}\n");
     }
 }

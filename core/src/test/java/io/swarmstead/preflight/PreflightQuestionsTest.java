@@ -40,6 +40,32 @@ class PreflightQuestionsTest {
     }
 
     @Test
+    void programsTellTheirVersionsAndPackagesThatAreNotThereYetWhatTheyWillBe() throws HostException {
+        String engines = """
+                dockerd() { echo 'Docker version 26.1.5+dfsg1, build 411e817'; }
+                docker() { return 1; }
+                glusterd() { printf 'glusterfs 11.1\nRepository revision: git\n'; }
+                keepalived() { echo 'Keepalived v2.3.3 (03/30,2025)' >&2; }
+                dpkg-query() { case $4 in docker.io) printf 'hi ' ;; keepalived) printf 'rc ' ;; *) return 1 ;; esac; }
+                apt-cache() {
+                    shift
+                    for package; do
+                        printf '%s:\n  Installed: (none)\n  Candidate: 1:2.3-%s\n' "$package" "$package"
+                    done
+                }
+                """;
+
+        assertThat(answer(engines, "set -- docker.io glusterfs-server keepalived\n" + question("engines"))
+                        .lines())
+                .containsExactly(
+                        "dockerd: Docker version 26.1.5+dfsg1, build 411e817",
+                        "glusterd: glusterfs 11.1",
+                        "keepalived: Keepalived v2.3.3 (03/30,2025)",
+                        "glusterfs-server candidate: 1:2.3-glusterfs-server",
+                        "keepalived candidate: 1:2.3-keepalived");
+    }
+
+    @Test
     void aDirectoryThatIsNotThereYetHasTheRoomOfItsParent() throws HostException {
         String disk = "df() { printf 'Filesystem 1M Used Available\\n%s 9 2 7\\n' \"$2\"; }";
 

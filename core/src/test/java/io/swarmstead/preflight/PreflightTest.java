@@ -70,6 +70,23 @@ class PreflightTest {
                 misfit(
                         "Docker is half installed: dpkg has docker.io as iU",
                         told -> told.says("docker", "package docker.io iU \n")),
+                misfit(
+                        "Docker 20.10.24 is too old (dockerd --version)",
+                        told -> told.says("engines", "dockerd: Docker version 20.10.24+dfsg1, build 5d6db84\n")),
+                misfit(
+                        "Docker 25.0.3 is too old (docker --version)",
+                        told -> told.says(
+                                "engines",
+                                "dockerd: Docker version 28.0.1, build x\ndocker: Docker version 25.0.3, build y\n")),
+                misfit(
+                        "its packages have Docker 24.0.7 only, which is too old",
+                        told -> told.says("engines", "docker.io candidate: 24.0.7-0ubuntu4\n")),
+                misfit(
+                        "Gluster 10.3 is too old (glusterd --version)",
+                        told -> told.says("engines", "glusterd: glusterfs 10.3\n")),
+                misfit(
+                        "its packages have keepalived 2.2.7 only, which is too old",
+                        told -> told.says("engines", "keepalived candidate: 1:2.2.7-1+b2\n")),
                 misfit("has a dockerd that no package knows", told -> told.says("docker", "present\n")),
                 misfit(
                         "the VIP 10.0.0.100 is outside its network 10.0.0.12/27",
@@ -94,6 +111,31 @@ class PreflightTest {
             assertThat(problem.why()).isNotBlank().doesNotEndWith(".");
             assertThat(problem.next()).isNotBlank().doesNotEndWith(".");
         });
+    }
+
+    @Test
+    void aDockerOfYourOwnIsJudgedByItselfAndNotByWhatTheDistributionHas() {
+        Sights<PreflightState> sights = bare(OWN_DOCKER);
+        OWN_DOCKER
+                .hostNames()
+                .forEach(host -> sights.on(host.value())
+                        .says("docker", "present\npackage docker-ce ii \n")
+                        .says(
+                                "engines",
+                                "dockerd: Docker version 29.0.0, build x\ndocker.io candidate: 20.10.24+dfsg1\n"));
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+
+        sights.on("beta").says("engines", "dockerd: Docker version 24.0.9, build x\n");
+        assertThat(Steps.obstacles(sights.plan()))
+                .containsExactly("beta: Docker 24.0.9 is too old (dockerd --version)");
+    }
+
+    @Test
+    void anEngineThatDoesNotTellItsVersionOrIsNotUsedHereIsNotJudged() {
+        Sights<PreflightState> sights = bare(Specs.fourHosts());
+        sights.on("delta").says("engines", "dockerd: what?\nkeepalived: Keepalived v1.2.3\n");
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
     }
 
     @Test

@@ -66,7 +66,7 @@ class LeaderComesTest {
     void nobodyComesWhereAManagerAnswersForTheSwarm() {
         Node node = new Node("n0", "alpha", "10.0.0.11", true, true, true, true, "alpha");
         EngineInfo engine =
-                new EngineInfo("", "", "active", "n0", "", true, "c", new Settings(2, 2, 3), false, List.of(node));
+                new EngineInfo("", "active", "n0", "", true, "c", new Settings(2, 2, 3), false, List.of(node));
 
         assertThat(comes(onHost(true, true, Optional.of(engine)), SILENT, SILENT))
                 .isFalse();

@@ -38,7 +38,7 @@ class QuorumTest {
 
     private void says(int number, List<Node> nodes, Optional<Duration> whole) {
         EngineInfo engine =
-                new EngineInfo("", "", "active", "n" + number, "", true, "", SwarmPlanner.SETTINGS, false, nodes);
+                new EngineInfo("", "active", "n" + number, "", true, "", SwarmPlanner.SETTINGS, false, nodes);
         hosts.put(
                 SPEC.hosts().get(number).name(),
                 new OnHost(
