@@ -96,7 +96,7 @@ public record NameCheck(Host host, Engine.Asking docker, InstantSource clock, Co
     private Found look() throws HostException {
         SwarmNames before = SwarmNames.of(docker, clock.instant());
         List<WrongName> wrong = new ArrayList<>();
-        for (Map.Entry<String, Long> place : before.inside().entrySet()) {
+        for (Map.Entry<String, ServiceName.Asker> place : before.inside().entrySet()) {
             wrong.addAll(wrong(place.getValue(), on(before, place.getKey())));
         }
         Set<String> unknown = new TreeSet<>(before.changing());
@@ -117,17 +117,21 @@ public record NameCheck(Host host, Engine.Asking docker, InstantSource clock, Co
                 .toList();
     }
 
-    private List<WrongName> wrong(long process, List<ServiceName> names) throws HostException {
+    private List<WrongName> wrong(ServiceName.Asker asker, List<ServiceName> names) throws HostException {
         String questions = names.stream().map(ServiceName::tasks).collect(Collectors.joining("\n"));
         Command inside = StewardFiles.program(host.name(), StewardFiles.RESOLVE);
-        Result answer = host.attempt(inside.through("nsenter", "-t", String.valueOf(process), "-n")
+        Result answer = host.attempt(inside.through("nsenter", "-t", String.valueOf(asker.process()), "-n")
                 .withInput(questions)
                 .withTimeout(LONGEST));
         Map<String, Set<String>> found = Resolution.read(answer.output());
         return names.stream()
                 .filter(name -> found.containsKey(name.tasks()))
-                .map(name -> new WrongName(name, requireNonNull(found.get(name.tasks()))))
-                .filter(name -> !name.found().equals(name.name().addresses()))
+                .map(name -> judged(name, asker, requireNonNull(found.get(name.tasks()))))
+                .filter(WrongName::isWrong)
                 .toList();
+    }
+
+    private static WrongName judged(ServiceName name, ServiceName.Asker asker, Set<String> told) {
+        return new WrongName(name, name.lacking(asker, told), name.strange(asker, told));
     }
 }

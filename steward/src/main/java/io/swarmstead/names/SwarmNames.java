@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,9 +20,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param names of services at which nothing changes just now: members of a network hear of a task a moment after it runs
  * @param changing the services of which that is not so, by name
- * @param inside for each overlay network a process of this host that is on it
+ * @param inside for each overlay network who can be asked on this host: of several, one that is on the fewest others, because
+ *     what is right on one of its networks hides what is wrong on another
  */
-record SwarmNames(List<ServiceName> names, Set<String> changing, Map<String, Long> inside) {
+record SwarmNames(List<ServiceName> names, Set<String> changing, Map<String, ServiceName.Asker> inside) {
     /** Members of a network tell one another of a new task within a second or two. */
     private static final Duration SETTLES = Duration.ofSeconds(10);
 
@@ -41,7 +43,7 @@ record SwarmNames(List<ServiceName> names, Set<String> changing, Map<String, Lon
 
     static SwarmNames read(String node, JsonNode services, JsonNode tasks, Instant now) {
         Map<String, List<JsonNode>> ofService = new HashMap<>();
-        Map<String, Long> inside = new HashMap<>();
+        Map<String, ServiceName.Asker> inside = new HashMap<>();
         for (JsonNode task : tasks) {
             ofService
                     .computeIfAbsent(task.path("ServiceID").asString(""), _ -> new ArrayList<>())
@@ -49,7 +51,11 @@ record SwarmNames(List<ServiceName> names, Set<String> changing, Map<String, Lon
             if (task.path("NodeID").asString("").equals(node) && isSettled(task, now) && isRunning(task)) {
                 long process =
                         task.path("Status").path("ContainerStatus").path("PID").asLong(0);
-                overlays(task).keySet().forEach(network -> inside.put(network, process));
+                ServiceName.Asker asker =
+                        new ServiceName.Asker(process, overlays(task).keySet());
+                if (process > 0) {
+                    asker.networks().forEach(network -> inside.merge(network, asker, SwarmNames::narrower));
+                }
             }
         }
         List<ServiceName> names = new ArrayList<>();
@@ -66,7 +72,6 @@ record SwarmNames(List<ServiceName> names, Set<String> changing, Map<String, Lon
                 names.addAll(names(service, its));
             }
         }
-        inside.values().removeIf(process -> process <= 0);
         return new SwarmNames(List.copyOf(names), Set.copyOf(changing), Map.copyOf(inside));
     }
 
@@ -76,18 +81,26 @@ record SwarmNames(List<ServiceName> names, Set<String> changing, Map<String, Lon
         return !StackName.isOurs(stack);
     }
 
+    private static ServiceName.Asker narrower(ServiceName.Asker one, ServiceName.Asker other) {
+        return other.networks().size() < one.networks().size() ? other : one;
+    }
+
     private static List<ServiceName> names(JsonNode service, List<JsonNode> tasks) {
-        Map<String, Set<String>> networks = new HashMap<>();
-        tasks.stream()
+        Set<Map<String, List<String>>> running = tasks.stream()
                 .filter(SwarmNames::isRunning)
-                .forEach(task -> overlays(task)
-                        .forEach((network, addresses) -> networks.computeIfAbsent(network, _ -> new HashSet<>())
-                                .addAll(addresses)));
+                .map(SwarmNames::overlays)
+                .collect(Collectors.toUnmodifiableSet());
         String id = service.path("ID").asString("");
         String name = name(service);
-        return networks.entrySet().stream()
-                .map(network -> new ServiceName(id, name, network.getKey(), Set.copyOf(network.getValue())))
+        return running.stream()
+                .flatMap(task -> task.keySet().stream())
+                .distinct()
+                .map(network -> new ServiceName(id, name, network, on(network, running)))
                 .toList();
+    }
+
+    private static Set<Map<String, List<String>>> on(String network, Set<Map<String, List<String>>> running) {
+        return running.stream().filter(task -> task.containsKey(network)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String name(JsonNode service) {

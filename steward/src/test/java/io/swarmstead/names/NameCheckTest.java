@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers as of Docker 26.1. */
 class NameCheckTest {
@@ -86,6 +87,70 @@ class NameCheckTest {
         run();
 
         assertThat(told).containsExactly(text);
+    }
+
+    /** As on a cloud with many stacks: the service and who asks are on the stack's own network and on Traefik's. */
+    private void everybodyIsOnTwoNetworks() {
+        tasks.replaceAll(task -> task.replace(
+                "{\"Network\":{\"ID\":\"n3\",\"Spec\":{\"Name\":\"host\"},\"DriverState\":{\"Name\":\"host\"}}}",
+                "{\"Network\":{\"ID\":\"n4\",\"Spec\":{\"Name\":\"traefik_public\"},\"DriverState\":{\"Name\":\"overlay\"}},"
+                        + "\"Addresses\":[\"10.66.64." + (task.contains("10.64.17.4/") ? 4 : 5) + "/24\"]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.64.17.4 10.64.17.5", "10.66.64.4 10.66.64.5", "10.66.64.5 10.64.17.4"})
+    void whoSharesTwoNetworksWithATaskMayBeToldEitherAddress(String addresses) throws HostException {
+        everybodyIsOnTwoNetworks();
+        resolved = "tasks.shop_db " + addresses;
+
+        run();
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aTaskThatIsMissedOnBothNetworksIsLackingAndAnAddressThatNobodyHasIsStrange() throws HostException {
+        everybodyIsOnTwoNetworks();
+        resolved = "tasks.shop_db 10.64.17.4 10.66.64.4 10.66.64.9";
+
+        run();
+
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "tasks.shop_db lacks 10.64.17.5 and has 10.66.64.9",
+                        "tasks.shop_db lacks 10.66.64.5 and has 10.66.64.9");
+    }
+
+    @Test
+    void anAddressOnANetworkThatTheAskerIsNotOnIsOfNoUseToIt() throws HostException {
+        tasks.set(
+                1,
+                task("there", "running", "running", LONG_AGO, 5)
+                        .replace("\"n3\"", "\"n4\"")
+                        .replace("\"DriverState\":{\"Name\":\"host\"}", "\"DriverState\":{\"Name\":\"overlay\"}")
+                        .replace(
+                                "{\"Name\":\"overlay\"}}}]",
+                                "{\"Name\":\"overlay\"}},\"Addresses\":[\"10.66.64.5/24\"]}]"));
+        resolved = "tasks.shop_db 10.64.17.4 10.66.64.5";
+
+        run();
+
+        assertThat(told).containsExactly("tasks.shop_db lacks 10.64.17.5 and has 10.66.64.5");
+    }
+
+    @Test
+    void whoIsOnTheFewestNetworksIsAsked() throws HostException {
+        everybodyIsOnTwoNetworks();
+        tasks.add(task("here", "running", "running", LONG_AGO, 6)
+                .replace("s1", "s2")
+                .replace("4711", "4712"));
+
+        run();
+
+        assertThat(host.lines())
+                .filteredOn(line -> line.contains("nsenter"))
+                .anyMatch(line -> line.contains("-t 4712 "));
+        assertThat(told).isEmpty();
     }
 
     @Test
