@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstead.daemon.ChallengeServer;
 import io.swarmstead.door.Door;
+import io.swarmstead.view.Away;
 import io.swarmstead.view.Engine;
 import io.swarmstead.view.EngineView;
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,7 +70,11 @@ class FuzzedRequestsTest {
         List<String> mistakes = new CopyOnWriteArrayList<>();
         SocketAddress socket = UnixDomainSocketAddress.of(folder.resolve("engine.sock"));
         try (EngineView view = new EngineView(
-                EMPTY, Set::of, folder.resolve("memory"), threads, (event, why) -> mistakes.add(event + why))) {
+                EMPTY,
+                () -> Away.NOBODY,
+                folder.resolve("memory"),
+                threads,
+                (event, why) -> mistakes.add(event + why))) {
             view.open(folder.resolve("engine.sock"));
             new Fuzz(
                             "view",

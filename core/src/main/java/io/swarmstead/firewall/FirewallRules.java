@@ -3,6 +3,7 @@ package io.swarmstead.firewall;
 import io.swarmstead.spec.AcmeSpec;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostSpec;
+import io.swarmstead.spec.IngressSpec;
 import io.swarmstead.spec.StorageSpec;
 import io.swarmstead.spec.VipSpec;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class FirewallRules {
     /** Where OpenSSH listens unless told otherwise: kept open besides the spec's port, so that nobody is locked out. */
     private static final int SSH = 22;
 
-    /** The port mapper, Swarm's control and gossip, VXLAN, the challenges of an authority, glusterd and Gluster's bricks. */
+    /** The port mapper, Swarm's control and gossip, VXLAN, the challenges of an authority, the page of services that wait, glusterd and Gluster's bricks. */
     private static final List<String> ENGINES = List.of(
             "tcp . 111",
             "udp . 111",
@@ -37,6 +38,7 @@ final class FirewallRules {
             "udp . 7946",
             "udp . 4789",
             "tcp . " + AcmeSpec.CHALLENGES,
+            "tcp . " + IngressSpec.PAGE,
             "tcp . 24007-24008",
             "tcp . " + StorageSpec.FIRST_BRICK_PORT + "-" + StorageSpec.LAST_BRICK_PORT);
 
@@ -130,7 +132,7 @@ final class FirewallRules {
                         spec.ssh().port(),
                         spec.ingress().http(),
                         spec.ingress().https()))),
-                challenges(spec),
+                forTraefik(spec),
                 VISITS,
                 list(new TreeSet<>(List.of(spec.ingress().http(), spec.ingress().https()))));
     }
@@ -139,11 +141,15 @@ final class FirewallRules {
         return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    /** From the containers of this host, of which Traefik is one; the answers are no secret. */
-    private static String challenges(CloudSpec spec) {
+    /** From the containers of this host, of which Traefik is one; what is answered there is no secret. */
+    private static String forTraefik(CloudSpec spec) {
         return spec.acme()
-                .map(_ -> "        iifname docker_gwbridge tcp dport %d accept comment \"challenges of an authority\"\n"
-                        .formatted(AcmeSpec.CHALLENGES))
-                .orElse("");
+                        .map(_ -> fromContainers(AcmeSpec.CHALLENGES, "challenges of an authority"))
+                        .orElse("")
+                + fromContainers(IngressSpec.PAGE, "the page of services that wait");
+    }
+
+    private static String fromContainers(int port, String what) {
+        return "        iifname docker_gwbridge tcp dport %d accept comment \"%s\"\n".formatted(port, what);
     }
 }

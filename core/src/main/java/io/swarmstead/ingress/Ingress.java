@@ -36,7 +36,7 @@ public final class Ingress implements Concern<IngressState> {
             return Look.NOTHING;
         }
         return Look.NOTHING
-                .files(IngressFiles.of(spec.ingress()))
+                .files(IngressFiles.of(spec, host))
                 .ask("old-view", RetireView.QUESTION)
                 .ask("image", Engine.QUESTION, "/images/" + IngressStack.image(spec.ingress()) + "/json")
                 .ask("running", Engine.QUESTION, IngressNames.container(host))
@@ -54,8 +54,8 @@ public final class Ingress implements Concern<IngressState> {
         managers.keySet().removeIf(host -> spec.host(host).role() != Role.MANAGER);
         SequencedMap<HostName, IngressState.OnHost> hosts = Sightings.seen(
                 managers,
-                (_, answers) -> new IngressState.OnHost(
-                        answers.differing(IngressFiles.of(spec.ingress())),
+                (host, answers) -> new IngressState.OnHost(
+                        answers.differing(IngressFiles.of(spec, host)),
                         answers.succeeded("old-view"),
                         answers.succeeded("image"),
                         TraefikVersion.ofImage(answers.text("image")),

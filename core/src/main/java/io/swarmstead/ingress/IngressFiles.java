@@ -1,6 +1,8 @@
 package io.swarmstead.ingress;
 
 import io.swarmstead.host.HostFile;
+import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.IngressSpec;
 import java.util.List;
 
@@ -10,8 +12,12 @@ final class IngressFiles {
     private IngressFiles() {}
 
     /** All of them; hashes of passwords may be among what Traefik reads. */
-    static List<HostFile> of(IngressSpec ingress) {
-        return List.of(dynamic(ingress, "try-again"));
+    static List<HostFile> of(CloudSpec spec, HostName host) {
+        return List.of(
+                dynamic(spec.ingress(), "try-again"),
+                HostFile.of(
+                        IngressNames.DYNAMIC + "/waiting.yml",
+                        WaitingRoutes.of(spec.host(host).address())));
     }
 
     /** What a Traefik reads that is about to end: it asks clients to go on in a new connection, which leads elsewhere. */

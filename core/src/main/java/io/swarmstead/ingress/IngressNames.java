@@ -31,6 +31,27 @@ public final class IngressNames {
     /** Where the steward answers Traefik, with a view of Docker's API. */
     public static final String VIEW = VIEW_DIRECTORY + "/engine.sock";
 
+    /** The priority of the router that answers for names that the swarm does not have: below every other one's. */
+    public static final int UNKNOWN_PRIORITY = -1_000_000;
+
+    /** The middleware that answers for a service none of whose tasks runs; nobody comes past it. */
+    public static final String WAITING = "waiting@file";
+
+    /** The header of answers that are Traefik's own: {@link #WAITS} or {@link #UNKNOWN}. */
+    public static final String MARK = "Swarmstead-Route";
+
+    /** The swarm has such a route, and no task that runs. */
+    public static final String WAITS = "waiting";
+
+    /** The swarm has no such route. */
+    public static final String UNKNOWN = "unknown";
+
+    /** A name that nobody has: a Traefik that marks its own answers shows that by it. */
+    public static final String NOBODY = "nobody.ingress.internal";
+
+    /** The header in which Traefik tells the page what it is to say, in form encoding; whatever a client sent is gone. */
+    public static final String WORDS = "Swarmstead-Words";
+
     private IngressNames() {}
 
     /** Where the engine of this host tells of the container that is its Traefik. */

@@ -68,6 +68,9 @@ final class IngressStack {
      * Traefik 3 answers {@code /ping} on the plain port before any redirect, which keepalived asks. A stopped one answers
      * it with 503 and goes on serving for five seconds, in which keepalived gives the address away.
      *
+     * <p>What Traefik is told it does at once. With its usual two seconds between one change and the next it serves for some
+     * hundred milliseconds before it has read any file, and answers 404 to everybody; and each failover takes longer by them.
+     *
      * <p>A connection takes 45 KB of it, one with a head of 64 KB some 180, measured, and what is heard of longer heads is refused
      * at once. Near the limit Go collects what it has not collected yet; beyond it Traefik is started anew, and not the host.
      * It writes to {@code /tmp} only, where the middleware {@code buffering} puts long bodies. Stack files have no
@@ -104,6 +107,7 @@ final class IngressStack {
                     - --entryPoints.https.transport.lifeCycle.requestAcceptGraceTimeout=5s
                     - --entryPoints.https.transport.lifeCycle.graceTimeOut=10s
                     - --serversTransport.forwardingTimeouts.dialTimeout=500ms
+                    - --providers.providersThrottleDuration=0s
                     - --providers.file.directory=/etc/traefik/dynamic
                     - --providers.swarm=true
                     - --providers.swarm.endpoint=unix:///run/swarmstead/engine.sock
@@ -131,6 +135,10 @@ final class IngressStack {
                       traefik.enable: "true"
                       traefik.http.routers.swarmstead-ready.rule: Host(`%11$s`)
                       traefik.http.routers.swarmstead-ready.service: ping@internal
+                      traefik.http.routers.swarmstead-unknown.rule: PathPrefix(`/`)
+                      traefik.http.routers.swarmstead-unknown.priority: "%17$d"
+                      traefik.http.routers.swarmstead-unknown.middlewares: unknown@file
+                      traefik.http.routers.swarmstead-unknown.service: noop@internal
                       traefik.http.services.swarmstead-ready.loadbalancer.server.port: "80"
                     mode: global
                     endpoint_mode: dnsrr
@@ -155,6 +163,7 @@ final class IngressStack {
                         EngineReading.HOST_LABEL,
                         SERVICE,
                         IngressNames.REDIRECTION,
-                        UPLOAD.toSeconds());
+                        UPLOAD.toSeconds(),
+                        IngressNames.UNKNOWN_PRIORITY);
     }
 }

@@ -80,7 +80,7 @@ record UpdateTraefik(HostName host, CloudSpec spec, String why) implements Ingre
         try {
             result = on.attempt(Command.exclusive("stack", SCRIPT, words()));
         } finally {
-            on.writeAll(IngressFiles.of(spec.ingress()));
+            on.writeAll(IngressFiles.of(spec, host));
         }
         if (!result.succeeded()) {
             throw new HostException(new Problem(

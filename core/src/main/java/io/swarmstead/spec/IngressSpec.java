@@ -10,4 +10,7 @@ import java.util.Optional;
  * @param https the port for HTTPS on every manager
  * @param login who is let through where a service asks for a login in front
  */
-public record IngressSpec(String traefik, int http, int https, Optional<LoginSpec> login) {}
+public record IngressSpec(String traefik, int http, int https, Optional<LoginSpec> login) {
+    /** Where the page is that people see while nothing else answers, for the Traefik of the same host. */
+    public static final int PAGE = 9481;
+}

@@ -48,6 +48,9 @@ public final class StewardFiles {
     /** An option of the steward's program: answers challenges by the thumbprint behind it, as a user who may do nothing. */
     public static final String ANSWER_CHALLENGES = "--answer-challenges";
 
+    /** An option of the steward's program: has the page of services that have no task, as a user who may do nothing. */
+    public static final String TELL_TO_WAIT = "--tell-to-wait";
+
     /** An option of the steward's program: copies the certificates of the volume to where Traefik reads them. */
     public static final String COPY_CERTIFICATES = "--copy-certificates";
 

@@ -18,7 +18,7 @@ class GoldenIngressStepsTest {
 
     private static final Map<String, IngressStep> STEPS = Map.of(
             "configure",
-            new IngressStep.ConfigureIngress(ALPHA, IngressFiles.of(SPEC.ingress())),
+            new IngressStep.ConfigureIngress(ALPHA, IngressFiles.of(SPEC, ALPHA)),
             "pull",
             new IngressStep.PullTraefik(ALPHA, "traefik:v3"),
             "await",

@@ -25,7 +25,7 @@ class GoldenIngressTest {
     void everyManagerGetsTheseFilesAndTheSwarmThisStack(Golden golden) {
         CloudSpec spec = golden.spec();
         HostFile stack = HostFile.of("/rendered/stack.yaml", IngressStack.file(spec, managers(spec)));
-        golden.matchesFiles(_ -> Stream.concat(IngressFiles.of(spec.ingress()).stream(), Stream.of(stack))
+        golden.matchesFiles(host -> Stream.concat(IngressFiles.of(spec, host).stream(), Stream.of(stack))
                 .toList());
     }
 }

@@ -13,7 +13,7 @@ public final class IngressAnswers {
     public static Told bare(CloudSpec spec, HostName host) {
         return spec.host(host).role() == Role.MANAGER
                 ? new Told()
-                        .lacks(IngressFiles.of(spec.ingress()))
+                        .lacks(IngressFiles.of(spec, host))
                         .fails("old-view")
                         .fails("image")
                         .fails("running")
@@ -26,7 +26,7 @@ public final class IngressAnswers {
     public static Told inPlace(CloudSpec spec, HostName host) {
         return spec.host(host).role() == Role.MANAGER
                 ? new Told()
-                        .has(IngressFiles.of(spec.ingress()))
+                        .has(IngressFiles.of(spec, host))
                         .fails("old-view")
                         .says("image", image("v3.7.18"))
                         .says("running", running("v3.7.18"))

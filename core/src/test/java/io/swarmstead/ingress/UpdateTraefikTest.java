@@ -67,8 +67,8 @@ class UpdateTraefikTest {
 
         assertThat(meanwhile).containsValue(IngressFiles.farewell(update.spec().ingress()));
         assertThat(fleet.fake("alpha").files())
-                .containsAllEntriesOf(
-                        IngressFiles.of(update.spec().ingress()).stream().collect(toMap(HostFile::path, identity())));
+                .containsAllEntriesOf(IngressFiles.of(update.spec(), update.host()).stream()
+                        .collect(toMap(HostFile::path, identity())));
     }
 
     @Test

@@ -43,6 +43,10 @@ public final class Main {
             ChallengeServer.run(arguments[2]);
             return;
         }
+        if (arguments.length > 1 && arguments[1].equals(StewardFiles.TELL_TO_WAIT)) {
+            WaitingServer.run();
+            return;
+        }
         switch (CloudFile.read(Path.of(StewardFiles.CLOUD))) {
             case Reading.Valid(CloudSpec spec) ->
                 run(spec, new HostName(arguments[0]), arguments.length > 1 ? arguments[1] : "");

@@ -3,6 +3,7 @@ package io.swarmstead.daemon;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec;
+import io.swarmstead.view.Away;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -68,19 +70,20 @@ final class Peers implements Sense {
     }
 
     /**
-     * The addresses of the hosts whose tasks are not reached, or soon will not be: of those that are silent, and of those
-     * whose Docker is not there, which is what a refusal means; it stops what ran when it is started again. None in a
-     * minority, where it may be this host that is away. What happened is one to two seconds old when it is known.
+     * The hosts whose tasks are not reached, or soon will not be: those that are silent, and those whose Docker is not
+     * there, which is what a refusal means; it stops what ran when it is started again. None in a minority, where it may be
+     * this host that is away. What happened is one to two seconds old when it is known.
      */
-    Set<String> away() {
+    Away away() {
         Set<HostName> quiet = silent.keySet();
         Set<HostSpec> refused = refusing;
         return majority(quiet)
-                ? others.stream()
-                        .filter(host -> quiet.contains(host.name()) || refused.contains(host))
-                        .map(HostSpec::address)
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+                ? new Away(addresses(host -> quiet.contains(host.name())), addresses(refused::contains))
+                : Away.NOBODY;
+    }
+
+    private Set<String> addresses(Predicate<HostSpec> which) {
+        return others.stream().filter(which).map(HostSpec::address).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

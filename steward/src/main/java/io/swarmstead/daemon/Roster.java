@@ -237,7 +237,10 @@ record Roster(
                 duties.add(balancing(watches, ladders));
             }
             Optional<EngineView> view = manager() ? Optional.of(view()) : Optional.empty();
-            view.ifPresent(shown -> duties.add(shown::tick));
+            view.ifPresent(shown -> {
+                duties.add(shown::tick);
+                duties.add(new WaitingPage(shown::waits, host, errand("waiting"), System::nanoTime));
+            });
             return new Roster(List.copyOf(watches), wellness, List.copyOf(duties), List.copyOf(ladders), view);
         }
 

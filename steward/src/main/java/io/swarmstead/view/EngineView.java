@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * answers that routing does not need. Whoever holds its socket can change nothing and start nothing; nothing that he asks
  * reaches the engine. Without an engine or a leader it answers as it did before, also after a restart, because Traefik
  * waits longer with every error. Of the tasks it leaves out those on hosts that are away: Swarm lists them for many
- * seconds more, and Traefik would try one of them with every request.
+ * seconds more, and Traefik would try one of them with every request. A service that has no others keeps its routes by a
+ * {@link StandIn}.
  */
 public final class EngineView implements AutoCloseable {
     /** Traefik has one connection, and a new one for each that it lost. */
@@ -36,21 +36,22 @@ public final class EngineView implements AutoCloseable {
     private static final int QUESTIONS = 1000;
 
     private final Lookout lookout;
-    private final Supplier<Set<String>> away;
+    private final Supplier<Away> away;
     private final ExecutorService threads;
     private final Rate rate;
     private volatile @Nullable Door door;
+    private volatile @Nullable Round round;
 
     /**
      * A view that is not open yet.
      *
-     * @param away the addresses of the hosts that are known to be away, at the time of a question
+     * @param away the hosts that are known to be away, at the time of a question
      * @param memory the file that keeps what was told last
      * @param journal takes an event and why it happened
      */
     public EngineView(
             Engine engine,
-            Supplier<Set<String>> away,
+            Supplier<Away> away,
             Path memory,
             ExecutorService threads,
             BiConsumer<String, String> journal) {
@@ -60,7 +61,7 @@ public final class EngineView implements AutoCloseable {
     /** @param clock nanoseconds, by a clock that nobody sets */
     EngineView(
             Engine engine,
-            Supplier<Set<String>> away,
+            Supplier<Away> away,
             Path memory,
             ExecutorService threads,
             BiConsumer<String, String> journal,
@@ -122,11 +123,27 @@ public final class EngineView implements AutoCloseable {
         String body = switch (request.subject()) {
             case "_ping" -> "OK";
             case "version" -> picture.version().toString();
-            case "services" -> picture.toldServices();
+            case "services" -> begun(picture).services();
             case "networks" -> picture.toldNetworks();
-            default -> picture.toldTasks(request.id(), away.get());
+            default -> begun().orElseGet(() -> begun(picture)).tasks(request.id(), picture, away.get());
         };
         return answer(picture, body, request);
+    }
+
+    /** Traefik asks for the services first. */
+    private Round begun(Picture picture) {
+        Round begun = Round.of(picture, away.get(), begun().orElseGet(() -> Round.first(picture)));
+        round = begun;
+        return begun;
+    }
+
+    private Optional<Round> begun() {
+        return Optional.ofNullable(round);
+    }
+
+    /** Whether Traefik was told of a route without a task that could be reached. */
+    public boolean waits() {
+        return begun().filter(last -> !last.waiting().isEmpty()).isPresent();
     }
 
     private static byte[] answer(Picture picture, String body, Request request) {

@@ -1,14 +1,17 @@
 package io.swarmstead.view;
 
+import io.swarmstead.ingress.IngressNames;
+import io.swarmstead.stacks.Labels;
 import io.swarmstead.swarm.EngineReading;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -76,12 +79,15 @@ record Picture(
         return new Node(EngineReading.address(answer), NODE.of(answer).toString());
     }
 
-    /** What is told of a service; nothing of one that has no route. Its labels may hold secrets that are not Traefik's. */
+    /**
+     * What is told of a service; nothing of one that has no route. Its labels may hold secrets that are not Traefik's;
+     * the name of its stack is none.
+     */
     static Optional<String> service(JsonNode answer) {
         JsonNode told = SERVICE.of(answer);
         if (told.path("Spec").path("Labels") instanceof ObjectNode labels) {
             List<String> others = labels.propertyNames().stream()
-                    .filter(name -> !lower(name).startsWith("traefik."))
+                    .filter(name -> !lower(name).startsWith("traefik.") && !name.equals(Labels.STACK))
                     .toList();
             labels.remove(others);
             return labels.propertyNames().stream().anyMatch(name -> lower(name).equals("traefik.enable"))
@@ -115,8 +121,21 @@ record Picture(
         return tasks.values().stream().mapToInt(List::size).sum();
     }
 
-    String toldServices() {
-        return array(services.values().stream());
+    /** @param instead what is told of some, by their ids */
+    String toldServices(Map<String, String> instead) {
+        return array(services.entrySet().stream()
+                .map(service -> instead.getOrDefault(service.getKey(), service.getValue())));
+    }
+
+    /** The id of the network on which Traefik looks for tasks; any other where it is not there. */
+    String network() {
+        Map<Boolean, String> ids = new HashMap<>();
+        networks.stream()
+                .map(told -> JsonMapper.shared().readTree(told))
+                .forEach(network -> ids.put(
+                        network.path("Name").asString("").equals(IngressNames.NETWORK),
+                        network.path("Id").asString("")));
+        return ids.getOrDefault(true, ids.getOrDefault(false, ""));
     }
 
     String toldNetworks() {
@@ -129,22 +148,30 @@ record Picture(
     }
 
     /**
-     * The tasks of a service, or of all, without those on hosts that are away. A service that has no others keeps them: it
-     * would lose its route, and a 404 says that there is no such page, where a task may answer yet.
+     * The tasks of a service, or of all, without those on hosts that are away. A service that has no others keeps those
+     * whose hosts are only without a Docker: one of them may answer yet.
      *
      * @param service its id; empty for all
-     * @param away the addresses of the hosts
      */
-    String toldTasks(String service, Set<String> away) {
+    String toldTasks(String service, Away away) {
         Stream<List<Task>> asked =
                 service.isEmpty() ? tasks.values().stream() : Stream.of(tasks.getOrDefault(service, List.of()));
         return array(asked.flatMap(all -> reached(all, away).stream()).map(Task::told));
     }
 
-    private List<Task> reached(List<Task> all, Set<String> away) {
-        List<Task> reached =
-                all.stream().filter(task -> !away.contains(address(task))).toList();
-        return reached.isEmpty() ? all : reached;
+    /** Whether there is a task of a service that is not on a host that is away; without an id, of any. */
+    boolean reaches(String service, Away away) {
+        return service.isEmpty()
+                || !reached(tasks.getOrDefault(service, List.of()), away).isEmpty();
+    }
+
+    private List<Task> reached(List<Task> all, Away away) {
+        List<Task> heard = all.stream()
+                .filter(task -> !away.silent().contains(address(task)))
+                .toList();
+        List<Task> sure =
+                heard.stream().filter(task -> !away.has(address(task))).toList();
+        return sure.isEmpty() ? heard : sure;
     }
 
     private String address(Task task) {

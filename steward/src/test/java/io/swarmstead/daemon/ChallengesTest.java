@@ -52,7 +52,7 @@ class ChallengesTest {
                 .singleElement()
                 .satisfies(command -> assertThat(command.input())
                         .contains(
-                                " thumb ", "--answer-challenges", "DynamicUser=yes", "MemoryMax=128M", "TasksMax=128"));
+                                " thumb", "--answer-challenges", "DynamicUser=yes", "MemoryMax=128M", "TasksMax=128"));
         assertThat(host.files)
                 .singleElement()
                 .satisfies(file -> assertThat(file.content()).contains("url: http://10.0.0.11:9480"));
@@ -73,7 +73,7 @@ class ChallengesTest {
         assertThat(host.commands)
                 .hasSize(3)
                 .last()
-                .satisfies(command -> assertThat(command.input()).contains(" another "));
+                .satisfies(command -> assertThat(command.input()).contains(" another"));
     }
 
     @Test
@@ -94,7 +94,7 @@ class ChallengesTest {
         assertThat(host.files).isEmpty();
         assertThat(folder.resolve("journal"))
                 .content()
-                .contains("challenges of authorities are not answered by this host", "the port is taken");
+                .contains("Answers challenges of certificate authorities: not on this host", "the port is taken");
     }
 
     /** Runs nothing and keeps what it was to run and to write. */

@@ -3,9 +3,11 @@ package io.swarmstead.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstead.spec.HostName;
+import io.swarmstead.view.Away;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,15 +69,15 @@ class PeersTest {
     void tasksAreReachedNeitherOnASilentHostNorOnOneWhoseDockerIsNotThere() throws IOException {
         Peers peers = peers(Street.THREE);
         peers.look();
-        assertThat(peers.away()).containsExactly("127.0.0.3");
+        assertThat(peers.away()).isEqualTo(new Away(Set.of(), Set.of("127.0.0.3")));
 
         street.silence("127.0.0.3");
         peers.look();
-        assertThat(peers.away()).containsExactly("127.0.0.3");
+        assertThat(peers.away()).isEqualTo(new Away(Set.of("127.0.0.3"), Set.of()));
 
         street.silence("127.0.0.2").close();
         peers.look();
-        assertThat(peers.away()).containsExactlyInAnyOrder("127.0.0.2", "127.0.0.3");
+        assertThat(peers.away()).isEqualTo(new Away(Set.of("127.0.0.3"), Set.of("127.0.0.2")));
         assertThat(peers.majority()).isTrue();
     }
 
@@ -89,7 +91,7 @@ class PeersTest {
         assertThat(peers.look()).contains("in a minority: beta, gamma are silent");
         assertThat(peers.silent()).containsOnlyKeys(BETA, GAMMA);
         assertThat(peers.majority()).isFalse();
-        assertThat(peers.away()).isEmpty();
+        assertThat(peers.away()).isEqualTo(Away.NOBODY);
     }
 
     @Test

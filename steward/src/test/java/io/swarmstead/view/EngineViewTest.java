@@ -39,7 +39,7 @@ class EngineViewTest {
     @TempDir
     private Path directory;
 
-    private volatile Set<String> away = Set.of();
+    private volatile Away away = Away.NOBODY;
 
     /** Stands still, but for what a test lets pass. */
     private final AtomicLong clock = new AtomicLong();
@@ -75,6 +75,10 @@ class EngineViewTest {
         return send("GET %s HTTP/1.1\r\nConnection: close\r\n\r\n".formatted(path));
     }
 
+    private static Away without(String... silent) {
+        return new Away(Set.of(silent), Set.of());
+    }
+
     private void pass(Duration time) {
         clock.addAndGet(time.toNanos());
     }
@@ -105,20 +109,72 @@ class EngineViewTest {
                         + "]");
         assertThat(get(TASKS)).contains("t1", "t2");
 
-        away = Set.of("10.0.0.12");
+        away = without("10.0.0.12");
         assertThat(get(TASKS)).contains("t1").doesNotContain("t2");
         assertThat(get("/v1.45/tasks")).contains("t1").doesNotContain("t2");
-        away = Set.of("10.0.0.11", "10.0.0.13");
+        away = without("10.0.0.11", "10.0.0.13");
         assertThat(get(TASKS)).contains("t2").doesNotContain("t1");
-        away = Set.of();
+        away = Away.NOBODY;
         assertThat(get(TASKS)).contains("t1", "t2");
     }
 
     @Test
-    void aServiceAllOfWhoseTasksAreOnHostsThatAreAwayKeepsThem() throws IOException {
-        away = Set.of("10.0.0.11");
+    void aServiceAllOfWhoseTasksAreOnHostsWithoutADockerKeepsThem() throws IOException {
+        away = new Away(Set.of(), Set.of("10.0.0.11"));
 
         assertThat(get(TASKS)).contains("t1");
+    }
+
+    @Test
+    void aServiceWithoutATaskThatCanBeReachedKeepsItsRoutesWhichAreAnsweredByNobody() throws IOException {
+        engine.says("/services", "[" + FakeEngine.SHOP + "]");
+        away = without("10.0.0.11");
+
+        assertThat(get("/services"))
+                .contains("Host(`shop.example.com`)", "login,waiting-s1,waiting@file", "shop+is+starting+again")
+                .contains("\"traefik.http.services.shop.loadbalancer.server.port\":\"9\"")
+                .doesNotContain("8080", "healthcheck");
+        assertThat(get(TASKS))
+                .contains("\"waiting-s1\"", "127.0.0.1/32", "\"n1\"")
+                .doesNotContain("t1");
+        assertThat(view.waits()).isTrue();
+
+        away = Away.NOBODY;
+        assertThat(get(TASKS)).as("labels and tasks of one round").contains("waiting-s1");
+        assertThat(get("/services")).contains("8080", "healthcheck").doesNotContain("waiting");
+        assertThat(get(TASKS)).contains("t1");
+        assertThat(view.waits()).isFalse();
+    }
+
+    @Test
+    void whatWasToldWithATaskHasOneUntilTheServicesAreAskedForAgain() throws IOException {
+        engine.says("/services", "[" + FakeEngine.SHOP + "]");
+        assertThat(get("/services")).contains("8080");
+        engine.says("/tasks", "[]");
+        pass(A_SECOND);
+        await().until(() -> get("/v1.45/tasks").endsWith("[]"));
+
+        assertThat(get(TASKS)).contains("t1");
+        await().until(() -> get("/services").contains("waiting@file"));
+        assertThat(get(TASKS)).contains("waiting-s1");
+    }
+
+    @Test
+    void alsoAfterARestartWithoutALeaderARouteWithoutATaskIsKept() throws IOException {
+        engine.says("/services", "[" + FakeEngine.SHOP + "]");
+        engine.says("/tasks", "[]");
+        get("/services");
+        pass(A_SECOND.multipliedBy(6));
+        await().until(() -> {
+            view.tick();
+            return Files.exists(directory.resolve("memory"));
+        });
+        engine.silent = true;
+        view.close();
+        view = another();
+
+        assertThat(get("/services")).contains("Host(`shop.example.com`)", "waiting@file", "shop+is+starting+again");
+        assertThat(get(TASKS)).contains("waiting-s1");
     }
 
     @Test
@@ -181,7 +237,7 @@ class EngineViewTest {
         assertThat(get("/networks")).contains("traefik_public");
         assertThat(get("/nodes/node1")).contains("10.0.0.11");
         assertThat(get("/nodes/node9")).startsWith("HTTP/1.1 404");
-        away = Set.of("10.0.0.11");
+        away = without("10.0.0.11");
         assertThat(get(TASKS)).contains("t3").doesNotContain("t1");
         assertThat(journal).containsOnlyOnce("Traefik is told what Docker said last");
     }

@@ -19,6 +19,14 @@ final class FakeEngine implements Engine {
     static final String HIDDEN = """
             {"ID":"s2","Spec":{"Name":"database","Labels":{},"Mode":{"Global":{}}}}""";
 
+    static final String SHOP = """
+            {"ID":"s1","Spec":{"Name":"shop_web","Mode":{"Replicated":{"Replicas":1}},"Labels":{
+            "com.docker.stack.namespace":"shop","traefik.enable":"true",
+            "traefik.http.routers.shop.rule":"Host(`shop.example.com`)",
+            "traefik.http.routers.shop.middlewares":"login",
+            "traefik.http.services.shop.loadbalancer.server.port":"8080",
+            "traefik.http.services.shop.loadbalancer.healthcheck.path":"/well"}}}""";
+
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     volatile boolean silent;
