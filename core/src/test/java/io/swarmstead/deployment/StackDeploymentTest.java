@@ -471,7 +471,9 @@ class StackDeploymentTest {
 
     @Test
     void aRouteThatNobodyAnswersIsAFailureThoughEveryTaskRuns() throws HostException {
-        manager.answersScript("curl -sk", "404 19 shop.example.com 10.0.0.11\n");
+        manager.answersScript(
+                "curl -sk",
+                "other 404 nobody.ingress.internal 10.0.0.11 unknown\nother 404 shop.example.com 10.0.0.11 unknown\n");
 
         assertThat(failure().what())
                 .isEqualTo(
