@@ -57,7 +57,7 @@ final class ContainerAttackTest {
 
     /** What listens on hosts, the bricks among it, and the ends of what bricks may take. */
     private static final List<String> PORTS =
-            new ArrayList<>(List.of("111", "2377", "7946", "9480", "24007", "24008", "49152", "60999"));
+            new ArrayList<>(List.of("111", "2377", "7946", "9480", "9481", "24007", "24008", "49152", "60999"));
 
     /** Prints the port of the host's brick. */
     private static final String BRICK = "ss -Hltnp | awk '/\"glusterfsd\"/ { sub(\".*:\", \"\", $4); print $4; exit }'";

@@ -71,15 +71,15 @@ final class Peers implements Sense {
 
     /**
      * The hosts whose tasks are not reached, or soon will not be: those that are silent, and those whose Docker is not
-     * there, which is what a refusal means; it stops what ran when it is started again. None in a minority, where it may be
-     * this host that is away. What happened is one to two seconds old when it is known.
+     * there, which is what a refusal means; it stops what ran when it is started again. In a minority, where it may be this
+     * host that is away, only what is not reached from here counts. What happened is one to two seconds old when it is known.
      */
     Away away() {
         Set<HostName> quiet = silent.keySet();
         Set<HostSpec> refused = refusing;
-        return majority(quiet)
-                ? new Away(addresses(host -> quiet.contains(host.name())), addresses(refused::contains))
-                : Away.NOBODY;
+        return new Away(
+                addresses(host -> quiet.contains(host.name())),
+                majority(quiet) ? addresses(refused::contains) : Set.of());
     }
 
     private Set<String> addresses(Predicate<HostSpec> which) {

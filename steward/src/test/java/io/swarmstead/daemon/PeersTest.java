@@ -91,7 +91,7 @@ class PeersTest {
         assertThat(peers.look()).contains("in a minority: beta, gamma are silent");
         assertThat(peers.silent()).containsOnlyKeys(BETA, GAMMA);
         assertThat(peers.majority()).isFalse();
-        assertThat(peers.away()).isEqualTo(Away.NOBODY);
+        assertThat(peers.away()).isEqualTo(new Away(Set.of("127.0.0.2", "127.0.0.3"), Set.of()));
     }
 
     @Test
