@@ -34,11 +34,11 @@ record CheckedFile(Path path, List<Finding> findings, List<Finding> mended) {
     /**
      * Reads and checks a file.
      *
+     * @param surroundings what it refers to
      * @param fix whether to mend what can be mended
      * @throws Stopped where the file cannot be read or written
      */
-    static CheckedFile of(Path path, Neighbourhood cloud, boolean fix) {
-        Surroundings surroundings = ComposeInput.surroundings(path);
+    static CheckedFile of(Path path, Surroundings surroundings, Neighbourhood cloud, boolean fix) {
         FilesBeside beside = new FilesBeside(surroundings.directory());
         byte[] bytes = ComposeInput.bytes(path);
         Look look = Look.at(path, bytes, surroundings, cloud);
@@ -56,7 +56,7 @@ record CheckedFile(Path path, List<Finding> findings, List<Finding> mended) {
                     mended.stream().flatMap(finding -> finding.files().stream()).toList();
             write(path, look.text, beside, files);
         }
-        return new CheckedFile(path, look.findings, List.copyOf(mended));
+        return new CheckedFile(path, look.promised(beside), List.copyOf(mended));
     }
 
     boolean hasErrors() {
@@ -75,11 +75,22 @@ record CheckedFile(Path path, List<Finding> findings, List<Finding> mended) {
             return new Look(reading, new String(bytes, StandardCharsets.UTF_8), findings);
         }
 
-        /** Edits count in the text that was read, which is another one where the bytes are not plain UTF-8. */
         private Fixes fixes(FilesBeside beside) {
-            return reading.file().map(ComposeFile::text).filter(text::equals).isPresent()
+            return editable()
                     ? Fixes.apply(text, findings.stream().filter(beside::free).toList())
                     : new Fixes(text, List.of());
+        }
+
+        /** Edits count in the text that was read, which is another one where the bytes are not plain UTF-8. */
+        private boolean editable() {
+            return reading.file().map(ComposeFile::text).filter(text::equals).isPresent();
+        }
+
+        /** The findings, with edits only where {@code --fix} would make them. */
+        private List<Finding> promised(FilesBeside beside) {
+            return findings.stream()
+                    .map(finding -> !editable() || !beside.free(finding) ? finding.forPeople() : finding)
+                    .toList();
         }
     }
 

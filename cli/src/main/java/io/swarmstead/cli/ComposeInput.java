@@ -36,20 +36,14 @@ final class ComposeInput {
         }
     }
 
-    /** The directory that the file is in, and this process's environment. */
-    static Surroundings surroundings(Path file) {
-        Path directory = file.toAbsolutePath().normalize().getParent();
-        return new Surroundings(directory == null ? Path.of("/") : directory, System.getenv());
-    }
-
     /**
      * The file, if Docker would take it.
      *
      * @param notes hears of what was mended on the way
      * @throws Stopped with everything that is wrong
      */
-    static ComposeFile accepted(Path file, Output notes) {
-        return accepted(ComposeReader.read(file.toString(), bytes(file), surroundings(file)), notes);
+    static ComposeFile accepted(Path file, Surroundings surroundings, Output notes) {
+        return accepted(ComposeReader.read(file.toString(), bytes(file), surroundings), notes);
     }
 
     static ComposeFile accepted(Reading reading, Output notes) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  # before the first deployment",
             "  swarmstead stack check nextcloud.yml",
+            "  # with the variables that Docker Compose would read by itself",
+            "  swarmstead stack check --env-file .env nextcloud.yml",
             "  # mend what can be mended safely, and leave the rest as it is, comments included",
             "  swarmstead stack check --fix stacks/*.yml"
         })
@@ -46,6 +49,9 @@ final class StackCheck implements Callable<Integer> {
             description = "The cloud's file: its ports, its addresses and its shared volume are taken into account.")
     private @Nullable Path cloud;
 
+    @Mixin
+    private EnvFileOption envFile = new EnvFileOption();
+
     StackCheck(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -54,7 +60,7 @@ final class StackCheck implements Callable<Integer> {
     public Integer call() {
         Neighbourhood neighbourhood = neighbourhood();
         List<CheckedFile> checked = files.stream()
-                .map(file -> CheckedFile.of(file, neighbourhood, fix))
+                .map(file -> CheckedFile.of(file, envFile.surroundings(file), neighbourhood, fix))
                 .toList();
         if (json) {
             terminal.out().line(CheckView.json(checked));

@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
             "  # a first stack",
             "  swarmstead stack deploy whoami -f examples/whoami.yml",
             "  # show what would be done",
-            "  swarmstead stack deploy whoami -f examples/whoami.yml --dry-run"
+            "  swarmstead stack deploy whoami -f examples/whoami.yml --dry-run",
+            "  # with the variables that Docker Compose would read by itself",
+            "  swarmstead stack deploy wiki -f wiki.yml --env-file .env"
         })
 final class StackDeploy implements Callable<Integer> {
     private final Terminal terminal;
@@ -49,6 +51,9 @@ final class StackDeploy implements Callable<Integer> {
             description = "The compose file.")
     private Path file = Path.of("");
 
+    @Mixin
+    private EnvFileOption envFile = new EnvFileOption();
+
     @Option(names = "--prune", description = "Remove services and networks that the file no longer has.")
     private boolean prune;
 
@@ -59,7 +64,7 @@ final class StackDeploy implements Callable<Integer> {
     @Override
     public Integer call() throws HostException {
         StackName name = parameter.stack();
-        ComposeFile compose = ComposeInput.accepted(file, terminal.err());
+        ComposeFile compose = ComposeInput.accepted(file, envFile.surroundings(file), terminal.err());
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
             Deployment deployment = Deployment.of(terminal, spec, fleet, name, prune, plan.patience());

@@ -87,6 +87,80 @@ class StackCheckTest {
 
         assertThat(other).hasContent("other");
         assertThat(file).content().contains("MYSQL_PASSWORD: hunter2 # mine\n");
+        assertThat(screen.out())
+                .contains(
+                        "next: move stack.secrets/db_mysql_password away, which is there already; after that: --fix moves it")
+                .endsWith("\n1 file: 0 errors, 1 warning, 1 mended\n");
+    }
+
+    @Test
+    void whatWillNotBeMendedIsNotPromised() throws IOException {
+        Files.writeString(file, "services:\n  web:\n    image: a:1\n    image: b:1\n    imag: c\n");
+
+        assertThat(run("stack", "check", file.toString())).isEqualTo(2);
+        assertThat(screen.out())
+                .contains("warning: services.web.image: image is there twice")
+                .endsWith("\n1 file: 1 error, 1 warning\n");
+        assertThat(run("stack", "check", "--fix", file.toString())).isEqualTo(2);
+        assertThat(screen.out()).doesNotContain("mended");
+    }
+
+    @Test
+    void variablesComeFromAFileAndAreNeverShown() throws IOException {
+        Files.writeString(file, "services: {web: {image: 'nginx:${TAG}', environment: {A: '${B}'}}}\n");
+        Path variables = Files.writeString(folder.resolve(".env"), "TAG=\"1.29-hunter2\" # not latest\nB=x\n");
+
+        assertThat(run("stack", "check", file.toString())).isEqualTo(2);
+        assertThat(screen.out())
+                .contains("error: services.web.image: TAG has no value [variable-unset]")
+                .contains("next: name the file that has it, --env-file .env, or export TAG=<value>")
+                .endsWith("\n1 file: 1 error, 1 warning\n");
+        assertThat(run("stack", "check", "--env-file", variables.toString(), file.toString()))
+                .isZero();
+        assertThat(screen.out()).endsWith("1 file: 0 errors, 0 warnings\n").doesNotContain("hunter2");
+    }
+
+    @Test
+    void aLaterFileOfVariablesGoesBeforeAnEarlierOne() throws IOException {
+        Files.writeString(file, "services: {web: {image: 'nginx:${TAG}'}}\n");
+        Path first = Files.writeString(folder.resolve("first"), "TAG=latest\n");
+        Path second = Files.writeString(folder.resolve("second"), "TAG=1.29\n");
+
+        assertThat(run("stack", "check", "--env-file=" + first, "--env-file=" + second, file.toString()))
+                .isZero();
+        assertThat(screen.out()).isEqualTo("1 file: 0 errors, 0 warnings\n");
+    }
+
+    @Test
+    void aFileOfVariablesThatCannotBeReadIsAProblemAndNothingIsChecked() throws IOException {
+        Files.writeString(file, CLEAN);
+        Path variables = folder.resolve(".env");
+
+        assertThat(run("stack", "check", "--env-file", variables.toString(), file.toString()))
+                .isEqualTo(2);
+        assertThat(screen.err()).startsWith("problem: " + variables + ": there is no such file\n");
+
+        Files.writeString(variables, "A=1\nnot a name\n");
+        assertThat(run("stack", "check", "--env-file", variables.toString(), file.toString()))
+                .isEqualTo(2);
+        assertThat(screen.err()).contains("problem: " + variables + ":2: no name of a variable stands there\n");
+
+        Files.write(variables, new byte[] {'A', '=', (byte) 0xff});
+        assertThat(run("stack", "check", "--env-file", variables.toString(), file.toString()))
+                .isEqualTo(2);
+        assertThat(screen.err()).contains("problem: " + variables + ": it is not UTF-8 text\n");
+
+        assertThat(run("stack", "check", "--env-file", folder.toString(), file.toString()))
+                .isEqualTo(2);
+        assertThat(run("stack", "check", "--env-file", "/dev/zero", file.toString()))
+                .isEqualTo(2);
+        assertThat(screen.err())
+                .contains("problem: " + folder + ": cannot be read\n  why:  it is a folder\n")
+                .contains(
+                        "problem: /dev/zero: cannot be read\n  why:  it is a device, a pipe or a socket, and no file\n");
+        assertThat(run("stack", "check", "--env-file", "-", "-")).isEqualTo(2);
+        assertThat(screen.err()).contains("problem: -: one of the two files can be standard input\n");
+        assertThat(screen.out()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param text the file as it was written
  * @param tree the normal form, equal to what {@code docker stack config} prints for the file
  * @param readOver what is written at a path and is not in the normal form, because Docker reads over it: addresses of ports
+ * @param causes what is the matter with its variables
  * @param places where each path of the normal form was written, such as {@code [services, web, image]}; list items by
  *     their index; a path that nobody wrote is at its nearest ancestor that somebody did
  */
@@ -22,6 +23,7 @@ public record ComposeFile(
         String text,
         Map<String, Object> tree,
         Map<List<String>, String> readOver,
+        Causes causes,
         Function<List<String>, Place> places) {
     public ComposeFile {
         readOver = Map.copyOf(readOver);

@@ -65,7 +65,10 @@ public final class ComposeReader {
 
     private static Optional<ComposeFile> read(
             String name, String text, Entries root, Surroundings surroundings, Report report) {
-        Entries entries = new Interpolation(new Variables(surroundings.environment()), report).fill(root);
+        Interpolation variables = new Interpolation(new Variables(surroundings.environment()), report);
+        Entries entries = variables.fill(root);
+        Causes causes = variables.causes(name);
+        report.explainedBy(causes);
         Optional<Version> version = Version.of(entries, report);
         // a wrong version is reported; everything else is read by the rules of the latest one
         Pass pass = new Pass(surroundings, version.orElse(Version.LATEST), report, new Lines(text));
@@ -74,7 +77,7 @@ public final class ComposeReader {
             tree.put("version", pass.version().toString());
             tree.putIfAbsent("services", Map.of());
             new References(entries, pass).check(tree);
-            return new ComposeFile(name, text, tree(tree), pass.readOver(), pass::place);
+            return new ComposeFile(name, text, tree(tree), pass.readOver(), causes, pass::place);
         });
     }
 

@@ -36,4 +36,16 @@ public record Finding(
     public Finding needing(FileBeside file) {
         return new Finding(severity, rule, place, problem, edits, List.of(file));
     }
+
+    /** The same, where nothing but a person can mend it. */
+    public Finding forPeople() {
+        Problem told = files.isEmpty()
+                ? problem
+                : new Problem(
+                        problem.what(),
+                        problem.why(),
+                        "move %s away, which is there already; after that: %s"
+                                .formatted(files.getFirst(), problem.next()));
+        return edits.isEmpty() ? this : new Finding(severity, rule, place, told, List.of());
+    }
 }

@@ -13,11 +13,17 @@ final class Interpolation {
 
     private final Variables variables;
     private final Report report;
+    private final Causes.Gathering causes = new Causes.Gathering();
     private int length;
 
     Interpolation(Variables variables, Report report) {
         this.variables = variables;
         this.report = report;
+    }
+
+    /** What is the matter with the variables that were filled in so far. */
+    Causes causes(String file) {
+        return causes.of(file);
     }
 
     Entries fill(Entries mapping) {
@@ -41,7 +47,9 @@ final class Interpolation {
             return scalar;
         }
         try {
-            String filled = variables.fill(text);
+            Variables.Filled filling = variables.fill(text);
+            String filled = filling.text();
+            causes.add(filling, scalar.place());
             if (filled.equals(text)) {
                 return scalar;
             }

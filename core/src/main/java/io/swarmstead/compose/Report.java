@@ -11,9 +11,15 @@ import java.util.List;
 final class Report {
     private final String file;
     private final List<Finding> found = new ArrayList<>();
+    private Causes causes = Causes.NONE;
 
     Report(String file) {
         this.file = file;
+    }
+
+    /** What may be why something is wrong. */
+    void explainedBy(Causes known) {
+        causes = known;
     }
 
     void error(Place place, String rule, String what, String why, String next) {
@@ -32,11 +38,15 @@ final class Report {
         return found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
-    /** In the order of the file, each once: what is wrong under an anchor would be said again for every alias. */
+    /**
+     * In the order of the file, each once: what is wrong under an anchor would be said again for every alias. Causes are said where there
+     * are errors; of a file that is read, whoever judges what is in it says them.
+     */
     List<Finding> findings() {
-        return found.stream()
+        List<Finding> all = found.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Finding::place))
                 .toList();
+        return hasErrors() ? causes.before(all) : all;
     }
 }

@@ -1,6 +1,9 @@
 package io.swarmstead.compose;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +19,23 @@ record Variables(Map<String, String> environment) {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$(?:(?<escaped>\\$)|(?<named>" + NAME + ")|\\{(?<braced>" + NAME + ")}|(?<invalid>))");
 
+    private static final Pattern NOTHING_BUT_NAME = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
+
     /** Characters of a value: a short variable in a small file can stand for a long text. */
     private static final int LONGEST = 1 << 20;
+
+    /**
+     * A text with its variables filled in.
+     *
+     * @param unset as written, the variables for which nothing was filled in: they have no value and no default
+     * @param nested as written, those with a variable in their default, in which Docker ends at the first brace
+     */
+    record Filled(String text, List<String> unset, List<String> nested) {
+        Filled {
+            unset = List.copyOf(unset);
+            nested = List.copyOf(nested);
+        }
+    }
 
     /** A text that cannot be filled in. */
     static final class Unfillable extends Exception {
@@ -35,15 +53,24 @@ record Variables(Map<String, String> environment) {
         }
     }
 
-    String fill(String text) throws Unfillable {
+    Filled fill(String text) throws Unfillable {
         if (text.indexOf('$') < 0) {
-            return text;
+            return new Filled(text, List.of(), List.of());
         }
+        List<String> unset = new ArrayList<>();
+        List<String> nested = new ArrayList<>();
         StringBuilder filled = new StringBuilder();
         Matcher variable = VARIABLE.matcher(text);
         int end = 0;
         while (variable.find()) {
             filled.append(text, end, variable.start()).append(value(variable, text));
+            String name = name(variable);
+            if (NOTHING_BUT_NAME.matcher(name).matches() && !environment.containsKey(name)) {
+                unset.add(variable.group());
+            }
+            if (name.indexOf("${") > 0) {
+                nested.add(variable.group());
+            }
             if (filled.length() > LONGEST) {
                 throw new Unfillable(
                         "its variables fill in more than " + LONGEST + " characters",
@@ -51,7 +78,13 @@ record Variables(Map<String, String> environment) {
             }
             end = variable.end();
         }
-        return filled.append(text, end, text.length()).toString();
+        return new Filled(filled.append(text, end, text.length()).toString(), unset, nested);
+    }
+
+    /** With its default; empty for a dollar sign that is meant. */
+    private static String name(Matcher variable) {
+        String named = variable.group("named");
+        return Objects.requireNonNullElse(named == null ? variable.group("braced") : named, "");
     }
 
     private String value(Matcher variable, String text) throws Unfillable {
@@ -64,8 +97,7 @@ record Variables(Map<String, String> environment) {
                     "no variable begins at \"" + near.replace("\n", "\\n") + "\"",
                     "write $$ for a dollar sign, or ${NAME} for a variable");
         }
-        String named = variable.group("named");
-        return substitute(named == null ? variable.group("braced") : named);
+        return substitute(name(variable));
     }
 
     private String substitute(String written) throws Unfillable {
@@ -94,7 +126,7 @@ record Variables(Map<String, String> environment) {
         String message = after(written, separator);
         return new Unfillable(
                 "the variable " + name + " has no value" + (message.isEmpty() ? "" : ": " + message),
-                "export " + name + "=<value> before deploying");
+                "export " + name + "=<value>, or name the file that has it: --env-file .env");
     }
 
     private static String before(String written, String separator) {

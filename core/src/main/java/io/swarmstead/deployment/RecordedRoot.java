@@ -1,5 +1,6 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.compose.Causes;
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.lint.Linter;
 import io.swarmstead.lint.Neighbourhood;
@@ -16,7 +17,12 @@ import java.util.Map;
 record RecordedRoot(StackName stack, DeploymentRecord record, Neighbourhood cloud) {
     List<Problem> problems() {
         ComposeFile deployed = new ComposeFile(
-                "the record of " + record.time(), record.file(), record.tree(), Map.of(), _ -> Place.START);
+                "the record of " + record.time(),
+                record.file(),
+                record.tree(),
+                Map.of(),
+                Causes.NONE,
+                _ -> Place.START);
         return Linter.rootOnHost(deployed, cloud).stream().map(this::told).toList();
     }
 

@@ -17,6 +17,7 @@ public final class Linter {
 
     private static final List<Rule> RULES = List.of(
             new IgnoredKeys(),
+            new ImageNames(),
             new ImageTags(),
             new RestartWords(),
             new RestartBudget(),
@@ -56,9 +57,11 @@ public final class Linter {
     public static List<Finding> check(ComposeFile file, Neighbourhood cloud) {
         RouteSite site = new RouteSite(cloud.domain(), cloud.middlewares().contains(IngressNames.LOGIN));
         RoutedFile routed = RoutedFile.of(file, ANY_STACK, site);
-        return Stream.concat(
+        List<Finding> found = Stream.concat(
                         routed.findings().stream(),
                         RULES.stream().flatMap(rule -> rule.check(routed.file(), cloud).stream()))
+                .toList();
+        return file.causes().before(found).stream()
                 .sorted(Comparator.comparing(Finding::place).thenComparing(Finding::rule))
                 .toList();
     }

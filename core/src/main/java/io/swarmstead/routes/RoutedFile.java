@@ -73,7 +73,7 @@ public record RoutedFile(ComposeFile file, List<Addition> additions, List<Findin
         Map<String, Object> tree = new LinkedHashMap<>(file.tree());
         tree.put("services", all);
         tree.put("networks", ProxyNetwork.among(networks, proxy));
-        return new ComposeFile(file.name(), file.text(), tree, file.readOver(), file.places());
+        return new ComposeFile(file.name(), file.text(), tree, file.readOver(), file.causes(), file.places());
     }
 
     /** Whether another service is on the network of those that name none. */

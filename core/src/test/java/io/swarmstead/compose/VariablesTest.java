@@ -39,15 +39,15 @@ class VariablesTest {
                     $$${SET}              > $set
                     """)
     void isFilledInAsDockerDoes(String written, String filled) throws Variables.Unfillable {
-        assertThat(VARIABLES.fill(written)).isEqualTo(filled);
+        assertThat(VARIABLES.fill(written).text()).isEqualTo(filled);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ${UNSET:?}         | the variable UNSET has no value                     | export UNSET=<value> before deploying
-                    ${UNSET?}          | the variable UNSET has no value                     | export UNSET=<value> before deploying
-                    ${EMPTY:?say it}   | the variable EMPTY has no value: say it             | export EMPTY=<value> before deploying
-                    ${UNSET?say it}    | the variable UNSET has no value: say it             | export UNSET=<value> before deploying
+                    ${UNSET:?}         | the variable UNSET has no value                     | export UNSET=<value>, or name the file that has it: --env-file .env
+                    ${UNSET?}          | the variable UNSET has no value                     | export UNSET=<value>, or name the file that has it: --env-file .env
+                    ${EMPTY:?say it}   | the variable EMPTY has no value: say it             | export EMPTY=<value>, or name the file that has it: --env-file .env
+                    ${UNSET?say it}    | the variable UNSET has no value: say it             | export UNSET=<value>, or name the file that has it: --env-file .env
                     costs 5$           | no variable begins at "$"                           | write $$ for a dollar sign, or ${NAME} for a variable
                     ${1A}              | no variable begins at "${1A}"                       | write $$ for a dollar sign, or ${NAME} for a variable
                     $%3456789012345678901 | no variable begins at "$%345678901234567890"     | write $$ for a dollar sign, or ${NAME} for a variable
@@ -61,7 +61,7 @@ class VariablesTest {
 
     @Test
     void aValueMayBeAMegabyteLongAndNoLonger() throws Variables.Unfillable {
-        assertThat(VARIABLES.fill("$LONG$LONG")).hasSize(1 << 20);
+        assertThat(VARIABLES.fill("$LONG$LONG").text()).hasSize(1 << 20);
         assertThatThrownBy(() -> VARIABLES.fill("$LONG${LONG}$SET"))
                 .hasMessage("its variables fill in more than 1048576 characters");
     }

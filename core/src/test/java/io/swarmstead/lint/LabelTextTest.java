@@ -2,6 +2,7 @@ package io.swarmstead.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmstead.compose.Causes;
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Edit;
 import io.swarmstead.spec.Place;
@@ -154,7 +155,8 @@ class LabelTextTest {
 
     private static Spot spot(String text, int line) {
         return new Spot(
-                new ComposeFile("stack.yml", text, Map.of(), Map.of(), _ -> Place.START), new Place(line, 1, ""));
+                new ComposeFile("stack.yml", text, Map.of(), Map.of(), Causes.NONE, _ -> Place.START),
+                new Place(line, 1, ""));
     }
 
     private static String text(String line) {
