@@ -16,6 +16,7 @@ final class Attachments {
     static final Shape FILES = Sequences.distinct(Attachments::file);
 
     private static final Shape NETWORKS_BY_NAME = Named.orNothing(new Section()
+            .unsupported(ComposeOnly.NETWORK_OF_SERVICE)
             .key("aliases", Sequences.TEXTS)
             .key("driver_opts", 13, Pairs.OPTIONS)
             .key("ipv4_address", Plain.TEXT)

@@ -4,8 +4,10 @@ import io.swarmstead.compose.Finding.Severity;
 import io.swarmstead.spec.Place;
 import io.swarmstead.spec.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something about a variable, which may be why something is found where the variable stands.
@@ -17,28 +19,21 @@ record Cause(String rule, List<Place> places, String what, String why, String ne
         places = List.copyOf(places);
     }
 
-    /** Whether it is about the value that a finding is about. */
-    boolean explains(Finding finding) {
-        return places.stream()
-                .anyMatch(place -> place.path().equals(finding.place().path()));
-    }
-
     /**
      * What is to be said of it, once for the whole file: at the first place where it stops the file, or else at the first one.
      *
-     * @param found in the file
+     * @param stopped where something is an error, by the path of the value
      */
-    Finding said(String file, List<Finding> found) {
-        Optional<Place> stopped = found.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR && explains(finding))
-                .map(Finding::place)
+    Finding said(String file, Map<String, Place> stopped) {
+        Optional<Place> stop = places.stream()
+                .flatMap(place -> Stream.ofNullable(stopped.get(place.path())))
                 .min(Place::compareTo);
-        Place place = stopped.orElse(places.getFirst());
+        Place place = stop.orElse(places.getFirst());
         Problem problem = new Problem(
                 file + ":" + place + what + elsewhere(place),
-                why + (stopped.isPresent() ? ", and what is left is of no use here" : ""),
+                why + (stop.isPresent() ? ", and what is left is of no use here" : ""),
                 next);
-        return new Finding(stopped.isPresent() ? Severity.ERROR : Severity.WARNING, rule, place, problem, List.of());
+        return new Finding(stop.isPresent() ? Severity.ERROR : Severity.WARNING, rule, place, problem, List.of());
     }
 
     private String elsewhere(Place said) {

@@ -23,6 +23,7 @@ public final class ComposeReader {
     private static final Section FILE = new Section()
             .extensions(4)
             .unsupported(Map.of(
+                    "models", "give programs the address of the model in environment",
                     "include", "deploy the other file as a stack of its own",
                     "name", "remove it: a stack has the name that it is deployed under"))
             // only where it stands: what it is, and what is wrong about it, Version says

@@ -19,6 +19,7 @@ final class Definitions {
 
     private static final Section NETWORK = new Section()
             .extensions(7)
+            .unsupported(ComposeOnly.NETWORK)
             .key("name", 5, Plain.TEXT)
             .key("driver", Plain.TEXT)
             .key("driver_opts", Pairs.OPTIONS)
@@ -26,7 +27,11 @@ final class Definitions {
                     "ipam",
                     new Section()
                             .key("driver", Plain.TEXT)
-                            .key("config", Sequences.listOf(new Section().key("subnet", Plain.TEXT))))
+                            .key(
+                                    "config",
+                                    Sequences.listOf(new Section()
+                                            .unsupported(ComposeOnly.ADDRESSES)
+                                            .key("subnet", Plain.TEXT))))
             .key("external", EXTERNAL)
             .key("internal", Plain.FLAG)
             .key("attachable", 2, Plain.FLAG)
@@ -41,8 +46,9 @@ final class Definitions {
             .key("labels", Pairs.LABELS)
             .kept("x-cluster-spec", 10, ClusterVolume.SHAPE);
 
-    private static final Section CONFIG = file().key("template_driver", 8, Plain.TEXT);
-    private static final Section SECRET = file().key("driver", 8, Plain.TEXT)
+    private static final Section CONFIG = file().unsupported(ComposeOnly.CONFIG).key("template_driver", 8, Plain.TEXT);
+    private static final Section SECRET = file().unsupported(ComposeOnly.SECRET)
+            .key("driver", 8, Plain.TEXT)
             .key("driver_opts", 8, Pairs.OPTIONS)
             .key("template_driver", 8, Plain.TEXT);
 

@@ -10,6 +10,7 @@ final class Deploy {
             new Section().key("kind", Plain.TEXT).kept("value", Plain.TRUNCATED);
 
     private static final Section RESERVATIONS = new Section()
+            .unsupported(ComposeOnly.RESERVATIONS)
             .key("cpus", Plain.TEXT)
             .key("memory", Plain.SIZE)
             .key(

@@ -3,9 +3,9 @@ package io.swarmstead.compose;
 import io.swarmstead.spec.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file such as {@code .env}, read as Docker Compose reads it, for whom people write it: {@code NAME=value} in each line, {@code export}
@@ -13,19 +13,18 @@ import org.jspecify.annotations.Nullable;
  * file's, and values may use those above. No value is ever in a problem.
  */
 public final class DotEnv {
-    private static final Pattern NAME =
-            Pattern.compile("(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(?:([=:])[ \\t]*|(?=\\r?\\n|#|\\z))");
+    private static final Pattern BLANK = Pattern.compile("[ \\t]*(?:#[^\\n]*)?\\r?(?:\\n|\\z)");
+    private static final Pattern NAME = Pattern.compile(
+            "[ \\t]*(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(?:([=:])[ \\t]*|(?=\\r?\\n|#|\\z))");
 
     private static final Pattern PLAIN = Pattern.compile("[^\\r\\n]*");
-    private static final Pattern SINGLE = Pattern.compile("'((?:[^'\\\\]|\\\\.)*+)'", Pattern.DOTALL);
-    private static final Pattern DOUBLE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
-    private static final Pattern REST = Pattern.compile("[ \\t]*(?:#[^\\r\\n]*)?(?:\\r?\\n|\\r?\\z)");
-    private static final Pattern NOTHING = Pattern.compile("(?:[ \\t]*(?:#[^\\n]*)?\\r?\\n)*[ \\t]*(?:#[^\\n]*\\z)?");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([nrt\"\\\\$])");
 
     private final String file;
     private final String text;
     private final Map<String, String> environment;
+
+    /** As they are to be: those of the environment before all others. */
     private final Map<String, String> variables;
 
     private DotEnv(String file, String text, Map<String, String> environment, Map<String, String> earlier) {
@@ -33,6 +32,7 @@ public final class DotEnv {
         this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         this.environment = environment;
         this.variables = new LinkedHashMap<>(earlier);
+        variables.putAll(environment);
     }
 
     /** A file that cannot be used. */
@@ -58,55 +58,66 @@ public final class DotEnv {
      */
     public static Map<String, String> read(
             String file, String text, Map<String, String> environment, Map<String, String> earlier) throws Unusable {
-        return new DotEnv(file, text, environment, earlier).read();
-    }
-
-    private Map<String, String> read() throws Unusable {
+        DotEnv read = new DotEnv(file, text, environment, earlier);
         int at = 0;
-        while ((at = behind(NOTHING, at)) < text.length()) {
-            Matcher name = found(NAME, at);
-            if (name == null) {
-                throw unusable(at, "no name of a variable stands there", "write NAME=value, and # before a comment");
-            }
-            at = name.end();
-            if (name.group(2) != null) {
-                at = value(name.group(1), at);
-            }
-            int end = behind(REST, at);
-            if (end < 0) {
-                throw unusable(at, "something stands behind the value", "put the whole value in quotes");
-            }
-            at = end;
+        while (at < read.text.length()) {
+            Optional<Matcher> blank = read.found(BLANK, at);
+            at = blank.isPresent() ? blank.get().end() : read.line(at);
         }
-        variables.putAll(environment);
-        return variables;
+        return read.variables;
     }
 
     /** Where it ends. */
-    private int value(String name, int at) throws Unusable {
-        char quote = at < text.length() ? text.charAt(at) : ' ';
+    private int line(int start) throws Unusable {
+        Matcher name = found(NAME, start)
+                .orElseThrow(() -> unusable(
+                        start, "no name of a variable stands there", "write NAME=value, and # before a comment"));
+        int end = name.group(2) == null ? name.end() : value(name.group(1), name.end());
+        return found(BLANK, end)
+                .orElseThrow(() -> unusable(end, "something stands behind the value", "put the whole value in quotes"))
+                .end();
+    }
+
+    private int value(String name, int start) throws Unusable {
+        char quote = start < text.length() ? text.charAt(start) : ' ';
         if (quote != '\'' && quote != '"') {
-            int end = behind(PLAIN, at);
-            String line = text.substring(at, end);
-            String plain = line.startsWith("#") ? "" : line.split("[ \\t]#", 2)[0].stripTrailing();
-            variables.put(name, filled(plain, at));
+            int end = found(PLAIN, start).map(Matcher::end).orElse(start);
+            String line = text.substring(start, end);
+            put(name, filled(line.startsWith("#") ? "" : line.split("[ \\t]#", 2)[0].stripTrailing(), start));
             return end;
         }
-        Matcher quoted = found(quote == '"' ? DOUBLE : SINGLE, at);
-        if (quoted == null) {
-            throw unusable(at, "the quote of %s is never closed".formatted(name), "close it with " + quote);
+        int end = closing(quote, start + 1);
+        if (end < 0) {
+            throw unusable(start, "the quote of %s is never closed".formatted(name), "close it with " + quote);
         }
-        String inside = quoted.group(1);
-        variables.put(name, quote == '"' ? filled(unescaped(inside), at) : inside.replace("\\'", "'"));
-        return quoted.end();
+        String inside = text.substring(start + 1, end);
+        put(name, quote == '"' ? filled(unescaped(inside), start) : inside.replace("\\'", "'"));
+        return end + 1;
+    }
+
+    private void put(String name, String value) {
+        if (!environment.containsKey(name)) {
+            variables.put(name, value);
+        }
+    }
+
+    /** Negative where there is none. */
+    private int closing(char quote, int start) {
+        for (int at = start; at < text.length(); at++) {
+            if (text.charAt(at) == quote) {
+                return at;
+            }
+            if (text.charAt(at) == '\\') {
+                at++;
+            }
+        }
+        return -1;
     }
 
     /** As the reader of compose files does, with the variables above; an escaped dollar sign is doubled by then. */
     private String filled(String value, int at) throws Unusable {
-        Map<String, String> known = new LinkedHashMap<>(variables);
-        known.putAll(environment);
         try {
-            Variables.Filled filled = new Variables(known).fill(value);
+            Variables.Filled filled = new Variables(variables).fill(value);
             if (filled.unset().isEmpty() && filled.nested().isEmpty()) {
                 return filled.text();
             }
@@ -131,15 +142,9 @@ public final class DotEnv {
                         }));
     }
 
-    private @Nullable Matcher found(Pattern pattern, int at) {
+    private Optional<Matcher> found(Pattern pattern, int at) {
         Matcher matcher = pattern.matcher(text).region(at, text.length());
-        return matcher.lookingAt() ? matcher : null;
-    }
-
-    /** Negative where it does not begin here. */
-    private int behind(Pattern pattern, int at) {
-        Matcher matcher = found(pattern, at);
-        return matcher == null ? -1 : matcher.end();
+        return matcher.lookingAt() ? Optional.of(matcher) : Optional.empty();
     }
 
     private Unusable unusable(int at, String what, String next) {

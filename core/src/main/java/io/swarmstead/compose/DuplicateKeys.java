@@ -59,7 +59,7 @@ record DuplicateKeys(Lines lines, Report report) {
                 later.place(),
                 "duplicate-key",
                 key + " is there twice, first in line " + earlier.place().line() + "; " + taken,
-                "Docker refuses a key that is there twice",
+                "docker stack deploy refuses a key that is there twice; swarmstead stack deploy does as this says",
                 "make one of the two",
                 edits);
     }

@@ -17,13 +17,14 @@ final class Mounts {
 
     private static final Section LONG = new Section()
             .required("type")
+            .unsupported(ComposeOnly.MOUNT)
             .key("type", Plain.TEXT)
             .key("source", Plain.TEXT)
             .key("target", Plain.TEXT)
             .key("read_only", Plain.FLAG)
             .key("consistency", Plain.TEXT)
-            .kept("bind", new Section().open().key("propagation", Plain.TEXT))
-            .kept("volume", new Section().open().key("nocopy", Plain.FLAG))
+            .kept("bind", new Section().open().unsupported(ComposeOnly.BIND).key("propagation", Plain.TEXT))
+            .kept("volume", new Section().open().unsupported(ComposeOnly.VOLUME).key("nocopy", Plain.FLAG))
             .kept("tmpfs", 6, new Section().open().key("size", Plain.COUNT));
     private static final Set<String> PROPAGATIONS =
             Set.of("rprivate", "private", "rshared", "shared", "rslave", "slave");

@@ -14,6 +14,7 @@ final class Ports {
     static final Shape SHAPE = Ports::normal;
 
     private static final Section LONG = new Section()
+            .unsupported(ComposeOnly.PORT)
             .key("mode", Plain.TEXT)
             .key("target", Plain.COUNT)
             .key("published", Plain.COUNT)

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Section implements Shape {
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final int MOST_NAMED = 12;
 
     private enum Printing {
         WHEN_FILLED,
@@ -91,7 +92,9 @@ final class Section implements Shape {
 
     Optional<Map<String, @Nullable Object>> normalMapping(Spot spot) {
         if (!(spot.written() instanceof Entries mapping)) {
-            return spot.mistyped("a mapping", "write its keys below it, indented: " + some(keys.keySet()));
+            return spot.mistyped(
+                    "a mapping",
+                    "write its keys below it, indented" + (keys.size() > MOST_NAMED ? "" : ": " + some(keys.keySet())));
         }
         Map<String, @Nullable Object> normal = new LinkedHashMap<>();
         mapping.entries().forEach((name, entry) -> normal(name, entry, spot, normal));
@@ -148,20 +151,10 @@ final class Section implements Shape {
     }
 
     private void refuse(String name, Entry entry, Pass pass) {
-        String instead = unsupported.get(name);
-        if (instead != null) {
-            pass.report()
-                    .error(
-                            entry.place(),
-                            "not-supported",
-                            name + " does not exist for stacks",
-                            "Docker refuses it: a swarm has no such setting, or another one",
-                            instead);
-            return;
-        }
-        String meant = Nearest.to(name, keys.keySet())
+        Optional<String> instead = Optional.ofNullable(unsupported.get(name));
+        String next = instead.orElseGet(() -> Nearest.to(name, keys.keySet())
                 .map(near -> "write " + near)
-                .orElse("remove it, or move it to where it belongs; known here: " + some(keys.keySet()));
+                .orElse("remove it, or move it to where it belongs" + known()));
         if (open) {
             pass.report()
                     .warning(
@@ -169,11 +162,24 @@ final class Section implements Shape {
                             "unknown-key",
                             name + " is not known here",
                             "Docker drops it without a word",
-                            meant,
+                            next,
                             List.of());
+        } else if (instead.isPresent()) {
+            pass.report()
+                    .error(
+                            entry.place(),
+                            "not-supported",
+                            name + " does not exist for stacks",
+                            "Docker refuses it: a swarm has no such setting, or another one",
+                            next);
         } else {
-            pass.report().error(entry.place(), "unknown-key", name + " is not known here", "Docker refuses it", meant);
+            pass.report().error(entry.place(), "unknown-key", name + " is not known here", "Docker refuses it", next);
         }
+    }
+
+    /** Nobody reads through the forty keys of a service. */
+    private String known() {
+        return keys.size() > MOST_NAMED ? "" : "; known here: " + some(keys.keySet());
     }
 
     private static String some(Collection<String> names) {

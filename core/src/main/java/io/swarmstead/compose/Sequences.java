@@ -59,7 +59,7 @@ final class Sequences {
                                 item.place(),
                                 "duplicate-item",
                                 "this is there twice, first in line " + first.line(),
-                                "Docker refuses a list in which something is there twice",
+                                "docker stack deploy refuses a list with something twice; swarmstead stack deploy takes it once",
                                 "remove this line",
                                 pass.lines().without(item.span(), "-"));
             }

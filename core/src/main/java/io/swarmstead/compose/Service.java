@@ -1,6 +1,7 @@
 package io.swarmstead.compose;
 
 import io.swarmstead.compose.Written.Entries;
+import io.swarmstead.compose.Written.Items;
 import io.swarmstead.compose.Written.Scalar;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,35 +39,9 @@ final class Service {
             new Section().required("soft", "hard").key("soft", Plain.WHOLE).key("hard", Plain.WHOLE);
     private static final Shape ULIMITS = new Named(Service::limit, Pattern.compile("(?s).*"), false);
 
-    private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
-            Map.entry("extends", "write out what it takes over, or share it with an &anchor and <<: *anchor"),
-            Map.entry("volume_driver", "name the driver of the volume, under volumes at the top of the file"),
-            Map.entry("volumes_from", "define a volume under volumes at the top, and name it in both services"),
-            Map.entry("cpu_quota", "write deploy.resources.limits.cpus"),
-            Map.entry("cpu_shares", "write deploy.resources.reservations.cpus"),
-            Map.entry("cpuset", "write deploy.resources.limits.cpus"),
-            Map.entry("cpus", "write deploy.resources.limits.cpus"),
-            Map.entry("mem_limit", "write deploy.resources.limits.memory"),
-            Map.entry("mem_reservation", "write deploy.resources.reservations.memory"),
-            Map.entry("memswap_limit", "write deploy.resources.limits.memory"),
-            Map.entry("pids_limit", "write deploy.resources.limits.pids"),
-            Map.entry("scale", "write deploy.replicas"),
-            Map.entry("replicas", "write deploy.replicas"),
-            Map.entry("restart_policy", "move it below deploy"),
-            Map.entry("resources", "move it below deploy"),
-            Map.entry("placement", "move it below deploy"),
-            Map.entry("update_config", "move it below deploy"),
-            Map.entry("mode", "move it below deploy"),
-            Map.entry("profiles", "remove it, and keep what is not always wanted in a file of its own"),
-            Map.entry("gpus", "write deploy.resources.reservations.generic_resources"),
-            Map.entry("runtime", "set the runtime in the engine's configuration"),
-            Map.entry("platform", "write deploy.placement.constraints: [node.platform.arch == ...]"),
-            Map.entry("pull_policy", "remove it: a swarm pulls when the image is not there"),
-            Map.entry("group_add", "write user: \"uid:gid\""));
-
     private static final Section SERVICE = new Section()
             .extensions(7)
-            .unsupported(UNSUPPORTED)
+            .unsupported(ComposeOnly.SERVICE)
             .key("build", BUILD)
             .key("cap_add", Sequences.TEXTS)
             .key("cap_drop", Sequences.TEXTS)
@@ -82,14 +57,14 @@ final class Service {
                             .key("config", 8, Plain.TEXT)
                             .key("file", Plain.TEXT)
                             .key("registry", Plain.TEXT))
-            .key("depends_on", Sequences.TEXTS)
+            .key("depends_on", Service::dependencies)
             .key("deploy", Deploy.SHAPE)
             .key("devices", Sequences.TEXTS)
             .key("dns", Sequences.TEXT_OR_TEXTS)
             .key("dns_search", Sequences.TEXT_OR_TEXTS)
             .key("domainname", Plain.TEXT)
             .key("entrypoint", Sequences.COMMAND)
-            .key("env_file", Sequences.TEXT_OR_TEXTS)
+            .key("env_file", Service::environmentFiles)
             .key("environment", Pairs.ENVIRONMENT)
             .key("expose", Sequences.PORT_NUMBERS)
             .key("external_links", Sequences.TEXTS)
@@ -193,6 +168,29 @@ final class Service {
         return spot.written() instanceof Scalar
                 ? Plain.text(spot).filter(context -> !context.isEmpty()).map(context -> Map.of("context", context))
                 : BUILD_LONG.normal(spot);
+    }
+
+    private static Optional<Object> dependencies(Spot spot) {
+        return spot.written() instanceof Entries
+                ? spot.refuse(
+                        "not-supported",
+                        "depends_on with conditions does not exist for stacks",
+                        "Docker refuses it, and of a list of names it does nothing: a swarm starts all services at once and waits for none",
+                        "leave it out; let the program wait for what it needs, or end, so that it is started again")
+                : Sequences.TEXTS.normal(spot);
+    }
+
+    private static Optional<Object> environmentFiles(Spot spot) {
+        boolean mappings = spot.written() instanceof Entries
+                || (spot.written() instanceof Items list
+                        && list.items().stream().anyMatch(Entries.class::isInstance));
+        return mappings
+                ? spot.refuse(
+                        "not-supported",
+                        "env_file with path, required or format does not exist for stacks",
+                        "Docker refuses it: it takes the names of files, all of which have to be there",
+                        "write the names alone, as in env_file: [web.env]; values in it are taken as they are, quotes included")
+                : Sequences.TEXT_OR_TEXTS.normal(spot);
     }
 
     private static Optional<Object> textOrNothing(Spot spot) {

@@ -27,7 +27,7 @@ record Variables(Map<String, String> environment) {
     /**
      * A text with its variables filled in.
      *
-     * @param unset as written, the variables for which nothing was filled in: they have no value and no default
+     * @param unset the names for which nothing was filled in: they have no value and no default
      * @param nested as written, those with a variable in their default, in which Docker ends at the first brace
      */
     record Filled(String text, List<String> unset, List<String> nested) {
@@ -66,7 +66,7 @@ record Variables(Map<String, String> environment) {
             filled.append(text, end, variable.start()).append(value(variable, text));
             String name = name(variable);
             if (NOTHING_BUT_NAME.matcher(name).matches() && !environment.containsKey(name)) {
-                unset.add(variable.group());
+                unset.add(name);
             }
             if (name.indexOf("${") > 0) {
                 nested.add(variable.group());

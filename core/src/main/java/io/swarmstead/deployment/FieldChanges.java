@@ -73,7 +73,8 @@ final class FieldChanges {
         if (value == null) {
             return Optional.empty();
         }
-        if (SecretNames.mayMean(path.substring(path.lastIndexOf('.') + 1))) {
+        if (SecretNames.mayMean(path.substring(path.lastIndexOf('.') + 1))
+                || SecretNames.inAddress(String.valueOf(value))) {
             return Optional.of(MASK);
         }
         return Optional.of(

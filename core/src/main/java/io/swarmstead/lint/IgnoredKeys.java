@@ -4,13 +4,14 @@ import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Keys of a service that {@code docker stack deploy} reads over: {@code ignored-key} where something has the same effect in
  * a swarm or nothing is lost, {@code not-granted} where a wish of the container to the host is lost.
  *
- * <p>The keys are those that Docker's command calls unsupported and deprecated (docker/cli, cli/compose/types), and
- * {@code depends_on}, over which it is silent; without {@code restart}, of which it makes a policy nevertheless.
+ * <p>The keys are those that Docker's command calls unsupported and deprecated (docker/cli, cli/compose/types), and those over which it is
+ * silent: {@code depends_on}, {@code tmpfs} and fixed addresses; without {@code restart}, of which it makes a policy nevertheless.
  */
 final class IgnoredKeys implements Rule {
     private static final Map<String, String> IGNORED = Map.ofEntries(
@@ -21,7 +22,11 @@ final class IgnoredKeys implements Rule {
             Map.entry("expose", "leave it out; services on the same network reach every port of one another"),
             Map.entry("external_links", "put both services on one network"),
             Map.entry("links", "leave it out; services on the same network find one another by name"),
-            Map.entry("mac_address", "leave it out; a task has another address on every host"));
+            Map.entry("mac_address", "leave it out; a task has another address on every host"),
+            Map.entry("tmpfs", "mount it below volumes: [{type: tmpfs, target: /run}]"));
+
+    /** Of a network in a service. */
+    private static final List<String> ADDRESSES = List.of("ipv4_address", "ipv6_address");
 
     private static final Map<String, String> NOT_GRANTED = Map.ofEntries(
             Map.entry("cgroup_parent", "limit the service with deploy.resources"),
@@ -44,10 +49,24 @@ final class IgnoredKeys implements Rule {
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
         return Service.of(file).stream()
-                .flatMap(service -> service.part().entries().keySet().stream()
-                        .filter(key -> IGNORED.containsKey(key) || NOT_GRANTED.containsKey(key))
-                        .map(key -> finding(service, key)))
+                .flatMap(service -> Stream.concat(
+                        service.part().entries().keySet().stream()
+                                .filter(key -> IGNORED.containsKey(key) || NOT_GRANTED.containsKey(key))
+                                .map(key -> finding(service, key)),
+                        addresses(service)))
                 .toList();
+    }
+
+    private static Stream<Finding> addresses(Service service) {
+        return service.at("networks").entries().entrySet().stream()
+                .flatMap(network -> ADDRESSES.stream()
+                        .filter(key -> network.getValue().at(key).present())
+                        .map(key -> service.spot("networks", network.getKey(), key)
+                                .warning(
+                                        "ignored-key",
+                                        key + " has no effect",
+                                        "the swarm gives every task an address of its own; it is read over",
+                                        "leave it out; other services find this one by its service name")));
     }
 
     private static Finding finding(Service service, String key) {
@@ -57,7 +76,9 @@ final class IgnoredKeys implements Rule {
                         .warning(
                                 "ignored-key",
                                 key + " has no effect",
-                                "a swarm's services do not have it; it is read over",
+                                key.equals("tmpfs") && service.at("read_only").is("true")
+                                        ? "it is read over, and read_only leaves the program nowhere to write to"
+                                        : "a swarm's services do not have it; it is read over",
                                 next)
                 : service.spot(key)
                         .warning(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * {@code traefik-not-enabled}: routers of a service that does not say {@code traefik.enable=true};
@@ -23,6 +24,9 @@ final class LabelNames implements Rule {
 
     private static final Set<String> ROUTER_OPTIONS =
             Set.of("entrypoints", "middlewares", "observability", "priority", "rule", "rulesyntax", "service", "tls");
+
+    /** What it tries to understand. */
+    private static final Pattern READ = Pattern.compile("(?i)traefik\\.(?:enable|docker\\.|swarm\\.|http|tcp|udp).*");
 
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
@@ -61,7 +65,9 @@ final class LabelNames implements Rule {
             return spot.warning(
                     "traefik-label-unknown",
                     key + " is no label of Traefik's",
-                    "Traefik reads over it, or leaves all labels of the service out",
+                    READ.matcher(key).matches()
+                            ? "Traefik leaves all labels of the service out when it does not know one of them"
+                            : "Traefik reads over it",
                     "write " + label + " if that is meant",
                     renamed(spot, key, service.labels(), label));
         });

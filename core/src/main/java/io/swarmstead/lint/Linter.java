@@ -17,7 +17,7 @@ public final class Linter {
 
     private static final List<Rule> RULES = List.of(
             new IgnoredKeys(),
-            new ImageNames(),
+            new ImageHoles(),
             new ImageTags(),
             new RestartWords(),
             new RestartBudget(),
@@ -34,6 +34,7 @@ public final class Linter {
             new DatabasesOnVolume(),
             new Reservations(),
             new SecretsInEnvironment(),
+            new DecimalModes(),
             new LabelsOnService(),
             new LabelNames(),
             new TraefikOneLabels(),
@@ -43,6 +44,8 @@ public final class Linter {
             new RouterNames(),
             new RuleTaken(),
             new RouterPort(),
+            new RouterServices(),
+            new LeftOut(),
             new EntryPoints(),
             new Middlewares());
 

@@ -77,7 +77,7 @@ final class ProxyNetwork implements Rule {
         return spot.warning(
                 "proxy-network-unknown",
                 "%s is not on a network %s".formatted(service.name(), label.getValue()),
-                "Traefik would look for it there, and leave it out",
+                "Traefik does not find it there, and takes any network of the service, which it reaches or not",
                 "write %s, or leave the label out: that network is the default".formatted(proxyNetwork),
                 edits);
     }

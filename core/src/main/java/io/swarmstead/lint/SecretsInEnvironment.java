@@ -12,10 +12,9 @@ final class SecretsInEnvironment implements Rule {
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
         return Service.of(file).stream()
                 .flatMap(service -> service.at("environment").entries().entrySet().stream()
-                        .filter(variable -> SecretNames.says(variable.getKey()))
                         .filter(variable -> variable.getValue()
                                 .text()
-                                .filter(value -> !value.isEmpty())
+                                .filter(value -> secret(variable.getKey(), value))
                                 .isPresent())
                         .map(variable -> finding(
                                 service,
@@ -24,11 +23,17 @@ final class SecretsInEnvironment implements Rule {
                 .toList();
     }
 
+    private static boolean secret(String name, String value) {
+        return SecretNames.inAddress(value)
+                || (SecretNames.says(name) && !value.isEmpty() && !SecretNames.plain(value));
+    }
+
     private static Finding finding(Service service, String variable, String value) {
         return SecretMove.of(service, variable, value)
                 .map(move -> finding(
                                 service,
                                 variable,
+                                value,
                                 "--fix moves it to %s, for you alone, and makes a Docker secret of that"
                                         .formatted(move.file()),
                                 move.edits())
@@ -36,15 +41,19 @@ final class SecretsInEnvironment implements Rule {
                 .orElseGet(() -> finding(
                         service,
                         variable,
+                        value,
                         "make it a Docker secret; many images read the file that %s_FILE names".formatted(variable),
                         List.of()));
     }
 
-    private static Finding finding(Service service, String variable, String next, List<Edit> edits) {
+    private static Finding finding(Service service, String variable, String value, String next, List<Edit> edits) {
         return service.spot("environment", variable)
                 .warning(
                         "secret-in-environment",
-                        variable + " is set in the environment",
+                        variable
+                                + (SecretNames.inAddress(value)
+                                        ? " has a password in it"
+                                        : " is set in the environment"),
                         "whoever may ask the engine reads it, Traefik among them, and so does every backup of this file",
                         next,
                         edits);

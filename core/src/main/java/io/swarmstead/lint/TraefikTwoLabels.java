@@ -1,15 +1,17 @@
 package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.Edit;
 import io.swarmstead.compose.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code traefik-v2-label}: labels of Traefik 2 that have another name in 3, or none. */
+/** {@code traefik-v2-label}: labels of Traefik 2 that have another name in 3, or no effect. */
 final class TraefikTwoLabels implements Rule {
-    private static final Pattern DROPPED_HEADER =
+    private static final Pattern MIDDLEWARE = Pattern.compile("traefik\\.(?:http|tcp)\\.middlewares\\.");
+    private static final Pattern WITHOUT_EFFECT =
             Pattern.compile("headers\\.(sslredirect|ssltemporaryredirect|sslhost|sslforcehost|featurepolicy)");
 
     @Override
@@ -25,16 +27,16 @@ final class TraefikTwoLabels implements Rule {
         if (lower.equals("traefik.docker.network") || lower.equals("traefik.docker.lbswarm")) {
             return Optional.of(renamed(service, key, value, key.replaceFirst("(?i)docker", "swarm")));
         }
-        if (lower.startsWith("traefik.http.middlewares.") && lower.contains(".ipwhitelist.")) {
+        if (MIDDLEWARE.matcher(lower).lookingAt() && lower.contains(".ipwhitelist.")) {
             return Optional.of(renamed(service, key, value, key.replaceFirst("(?i)ipwhitelist", "ipallowlist")));
         }
-        return lower.startsWith("traefik.http.middlewares.")
-                        && DROPPED_HEADER.matcher(lower).find()
+        return MIDDLEWARE.matcher(lower).lookingAt()
+                        && WITHOUT_EFFECT.matcher(lower).find()
                 ? Optional.of(service.label(key)
-                        .error(
+                        .warning(
                                 "traefik-v2-label",
-                                key + " is no longer there in Traefik 3",
-                                "Traefik leaves all labels of a service out when it does not know one of them",
+                                key + " has no effect in Traefik 3",
+                                "it still knows the label, and does nothing for it",
                                 "leave it out; for a redirect there is the middleware redirectscheme, and for policies "
                                         + "headers.permissionspolicy"))
                 : Optional.empty();
@@ -42,12 +44,15 @@ final class TraefikTwoLabels implements Rule {
 
     private static Finding renamed(Service service, String key, String value, String successor) {
         Spot spot = service.label(key);
+        List<Edit> edits = service.labels().containsKey(successor)
+                ? List.of()
+                : LabelText.at(spot, key, value).map(text -> text.renamed(successor)).stream()
+                        .toList();
         return spot.warning(
                 "traefik-v2-label",
                 key + " has another name in Traefik 3",
-                "Traefik reads over it",
+                "it still works, and Traefik tells in its log that it will not for ever",
                 "write " + successor + " instead",
-                LabelText.at(spot, key, value).map(text -> text.renamed(successor)).stream()
-                        .toList());
+                edits);
     }
 }

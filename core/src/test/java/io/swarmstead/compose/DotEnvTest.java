@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Docker Compose takes from a {@code .env}; {@code ~} is a line's end, {@code °} a double quote, {@code ´} a single one, {@code §} a number sign. */
 class DotEnvTest {
@@ -84,5 +85,13 @@ class DotEnvTest {
                 .replace('§', '#')
                 .replace('°', '"')
                 .replace('´', '\'');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "# c\n", "A=$A\n", "B=1\n", "\\n", " "})
+    void aLongFileIsRead(String part) throws DotEnv.Unusable {
+        String text = part.isBlank() || part.contains("\n") ? part.repeat(50_000) : "C='" + part.repeat(500_000) + "'";
+
+        assertThat(DotEnv.read(".env", "A=1\n" + text, Map.of(), Map.of())).containsEntry("A", "1");
     }
 }

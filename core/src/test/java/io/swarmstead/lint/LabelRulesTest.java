@@ -136,9 +136,9 @@ class LabelRulesTest {
         "traefik.http.routers.a.headers.sslhost, false",
         "traefik.http.routers.a.ipwhitelist.sourcerange, false"
     })
-    void aHeaderThatIsGoneFromTraefikThreeIsAnError(String label, boolean gone) {
+    void aHeaderThatTraefikThreeDoesNothingForIsTold(String label, boolean without) {
         assertThat(Linted.labels(label + "=x").facts("traefik-v2-label"))
-                .isEqualTo(gone ? List.of(label + " is no longer there in Traefik 3") : List.of());
+                .isEqualTo(without ? List.of(label + " has no effect in Traefik 3") : List.of());
     }
 
     @ParameterizedTest
@@ -182,32 +182,6 @@ class LabelRulesTest {
 
         assertThat(Linted.labels(label + written).mended("middleware-unknown"))
                 .isEqualTo(Linted.labels(label + mended).text());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "traefik.http.services.a.loadbalancer.server.port=80, false",
-        "traefik.http.routers.a.service=api@internal, false",
-        "traefik.http.routers.a.service=other, true",
-        "traefik.http.services.a.service=api@internal, true",
-        "traefik.http.routers.a.priority=a@b, true"
-    })
-    void aRouterLeadsToAPort(String label, boolean missing) {
-        Linted linted = Linted.labels("traefik.tcp.routers.a.rule=HostSNI(`*`)", label);
-
-        assertThat(linted.advice("router-without-port"))
-                .isEqualTo(
-                        missing
-                                ? List.of("add a label such as traefik.tcp.services.a.loadbalancer.server.port=8080")
-                                : List.of());
-    }
-
-    @Test
-    void aPublishedPortIsOneToLeadTo() {
-        assertThat(Linted.service("""
-                        ports: ["80"]
-                        deploy: {labels: [traefik.http.routers.a.rule=Host(`a`)]}
-                        """).facts("router-without-port")).isEmpty();
     }
 
     @Test

@@ -182,9 +182,18 @@ class ServiceRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DB_PASSWORD=a", "KEY=a", "TOKEN: 5"})
+    @ValueSource(
+            strings = {
+                "DB_PASSWORD=a",
+                "KEY=a",
+                "TOKEN: 5",
+                "DB_PASS=hunter2",
+                "PGPASSWORD=hunter2",
+                "SECRET_KEY_BASE=hunter2",
+                "DATABASE_URL=postgres://me:hunter2@db/wiki"
+            })
     void aSecretInTheEnvironmentIsTold(String variable) {
-        String environment = variable.contains(":") ? "{%s}" : "[%s]";
+        String environment = variable.contains(": ") ? "{%s}" : "[%s]";
 
         assertThat(Linted.service(("environment: " + environment + "\n").formatted(variable))
                         .facts("secret-in-environment"))
@@ -192,7 +201,18 @@ class ServiceRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DB_PASSWORD=", "DB_PASSWORD_FILE=a", "KEYBOARD=a", "UNSET_TOKEN"})
+    @ValueSource(
+            strings = {
+                "DB_PASSWORD=",
+                "DB_PASSWORD_FILE=a",
+                "KEYBOARD=a",
+                "UNSET_TOKEN",
+                "MYSQL_RANDOM_ROOT_PASSWORD=yes",
+                "ALLOW_EMPTY_PASSWORD=yes",
+                "MYSQL_ALLOW_EMPTY_PASSWORD=1",
+                "TLS_KEY=/certs/tls.key",
+                "DATABASE_URL=postgres://db/wiki"
+            })
     void whatIsNoSecretIsNotTold(String variable) {
         assertThat(Linted.service("environment: [%s]\n".formatted(variable)).facts("secret-in-environment"))
                 .isEmpty();
