@@ -45,6 +45,7 @@ public final class Linter {
             new RuleTaken(),
             new RouterPort(),
             new RouterServices(),
+            new RulelessRouters(),
             new LeftOut(),
             new EntryPoints(),
             new Middlewares());

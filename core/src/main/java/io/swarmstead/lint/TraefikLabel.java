@@ -27,7 +27,8 @@ record TraefikLabel(
     /** What Traefik can lead to, each with routers and services of its own. */
     static final List<String> PROTOCOLS = List.of("http", "tcp", "udp");
 
-    private static final Set<String> NO = Set.of("0", "f", "F", "false", "FALSE", "False");
+    /** Also what Traefik cannot read, since it leaves the service out then, which is what is wanted. */
+    private static final Set<String> NO = Set.of("0", "f", "false", "n", "no", "off");
 
     /** Those of a service. */
     static List<TraefikLabel> of(Service service) {
@@ -103,6 +104,7 @@ record TraefikLabel(
     /** Whether the service says to Traefik that it is none of its business. */
     static boolean turnedOff(Service service) {
         return service.labels().entrySet().stream()
-                .anyMatch(label -> label.getKey().equalsIgnoreCase("traefik.enable") && NO.contains(label.getValue()));
+                .anyMatch(label -> label.getKey().equalsIgnoreCase("traefik.enable")
+                        && NO.contains(label.getValue().toLowerCase(Locale.ROOT)));
     }
 }

@@ -35,7 +35,9 @@ class DuplicateKeysTest {
             assertThat(finding.problem().what())
                     .isEqualTo("s.yml:5:5: services.web.%1$s: %1$s is there twice, first in line 4; %2$s"
                             .formatted(key, taken));
-            assertThat(finding.problem().why()).isEqualTo("Docker refuses a key that is there twice");
+            assertThat(finding.problem().why())
+                    .isEqualTo(
+                            "docker stack deploy refuses a key that is there twice; swarmstead stack deploy does as this says");
             assertThat(finding.problem().next()).isEqualTo("make one of the two");
             assertThat(finding.edits()).hasSize(edits);
         });

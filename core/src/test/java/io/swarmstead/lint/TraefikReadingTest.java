@@ -175,9 +175,10 @@ class TraefikReadingTest {
         assertThat(Linted.labels(ROUTER, PORT, label).facts("traefik-left-out")).isEmpty();
     }
 
-    @Test
-    void row7AServiceThatIsTurnedOffLosesNothing() {
-        assertThat(Linted.labels("traefik.enable=false", "traefik.docker.network=a", "traefik.swarm.network=a")
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "0", "no", "Off"})
+    void row7AServiceThatIsTurnedOffLosesNothing(String off) {
+        assertThat(Linted.labels("traefik.enable=" + off, "traefik.docker.network=a", "traefik.swarm.network=a")
                         .facts("traefik-left-out"))
                 .isEmpty();
     }
@@ -296,6 +297,27 @@ class TraefikReadingTest {
     void row12WhatIsDescribedAlikeIsOneWithTheServersOfBoth(String one, String other) {
         assertThat(two(one, other).findings())
                 .noneMatch(finding -> finding.rule().endsWith("-taken"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "traefik.http.routers.b.tls=true",
+                "traefik.http.routers.b.rule=",
+                "traefik.tcp.routers.a.service=a",
+            })
+    void row13ARouterWithoutARuleIsForNobody(String label) {
+        assertThat(Linted.labels(ROUTER, PORT, label).facts("router-without-rule"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"traefik.http.routers.A.tls=true", "traefik.udp.routers.b.entrypoints=x", "traefik.enable=false"
+            })
+    void row13OthersHaveOneOrNeedNone(String label) {
+        assertThat(Linted.labels(ROUTER, PORT, label).facts("router-without-rule"))
+                .isEmpty();
     }
 
     private static Linted two(String one, String other) {

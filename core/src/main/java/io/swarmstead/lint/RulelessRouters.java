@@ -1,0 +1,38 @@
+package io.swarmstead.lint;
+
+import io.swarmstead.compose.ComposeFile;
+import io.swarmstead.compose.Finding;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code router-without-rule}: a router that does not say for what it is, such as one whose name is misspelt in one of its labels. */
+final class RulelessRouters implements Rule {
+    @Override
+    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
+        return Service.of(file).stream()
+                .filter(service -> !TraefikLabel.turnedOff(service))
+                .flatMap(service -> Stream.of("http", "tcp")
+                        .flatMap(protocol -> TraefikLabel.declared(service, protocol, "routers").values().stream()))
+                .filter(router -> TraefikLabel.option(router, "rule").isEmpty())
+                .map(RulelessRouters::finding)
+                .toList();
+    }
+
+    private static Finding finding(List<TraefikLabel> router) {
+        TraefikLabel first = router.getFirst();
+        TraefikLabel spot = router.stream()
+                .filter(label -> label.option().equals("rule"))
+                .findFirst()
+                .orElse(first);
+        return spot.spot()
+                .warning(
+                        "router-without-rule",
+                        "the %s has no rule".formatted(first.router()),
+                        first.protocol().equals("tcp")
+                                ? "Traefik leaves it out, and nothing is reached by it"
+                                : "Traefik leads the host <stack>-%s to it, which is no name on the network"
+                                        .formatted(first.service().name()),
+                        "add the label traefik.%s.routers.%s.rule, or correct the name of the router"
+                                .formatted(first.protocol(), first.name()));
+    }
+}
