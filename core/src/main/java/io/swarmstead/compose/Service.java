@@ -3,6 +3,7 @@ package io.swarmstead.compose;
 import io.swarmstead.compose.Written.Entries;
 import io.swarmstead.compose.Written.Items;
 import io.swarmstead.compose.Written.Scalar;
+import io.swarmstead.spec.Place;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,8 +122,9 @@ final class Service {
     private static Map<String, @Nullable Object> environment(Spot spot, Map<String, @Nullable Object> service) {
         Map<String, @Nullable Object> environment = new LinkedHashMap<>();
         if (service.get("env_file") instanceof List<?> files) {
-            for (Object file : files) {
-                fromOutside(variables(spot, String.valueOf(file)), spot.pass(), environment);
+            for (int index = 0; index < files.size(); index++) {
+                Place place = spot.placeOf("env_file", String.valueOf(index));
+                fromOutside(variables(spot.pass(), place, String.valueOf(files.get(index))), spot.pass(), environment);
             }
         }
         if (service.get("environment") instanceof Map<?, ?> own) {
@@ -139,25 +141,23 @@ final class Service {
         });
     }
 
-    private static Map<String, String> variables(Spot spot, String file) {
-        Pass pass = spot.pass();
+    private static Map<String, String> variables(Pass pass, Place place, String file) {
         try {
             Optional<Path> path = pass.file(file);
             if (path.isPresent()) {
                 return EnvFile.read(path.get(), pass.environment());
             }
-            unusable(spot, "\"" + file + "\" cannot be the name of a file", "correct it");
+            unusable(pass, place, "\"" + file + "\" cannot be the name of a file", "correct it");
         } catch (EnvFile.Unusable e) {
-            unusable(spot, String.valueOf(e.getMessage()), e.next());
+            unusable(pass, place, String.valueOf(e.getMessage()), e.next());
         }
         return Map.of();
     }
 
-    private static void unusable(Spot spot, String what, String next) {
-        spot.pass()
-                .report()
+    private static void unusable(Pass pass, Place place, String what, String next) {
+        pass.report()
                 .error(
-                        spot.placeOf("env_file"),
+                        place,
                         "env-file",
                         what,
                         "the service takes its environment from there, and Docker does not deploy without",

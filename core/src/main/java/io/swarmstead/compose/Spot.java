@@ -25,9 +25,11 @@ record Spot(Written written, Place place, List<String> path, Pass pass) {
         pass.remember(longer(key), at);
     }
 
-    /** Where one of its keys was written. */
-    Place placeOf(String key) {
-        return pass.place(longer(key));
+    /** Where something below it was written. */
+    Place placeOf(String... keys) {
+        List<String> below = new ArrayList<>(path);
+        below.addAll(List.of(keys));
+        return pass.place(below);
     }
 
     private Spot below(String key, Written value, Place at) {

@@ -109,8 +109,9 @@ final class LeftOut implements Rule {
 
     /** Services that only a file of Traefik's can describe, or that say twice where they are. */
     private static Stream<Finding> noServers(Service service) {
-        return TraefikLabel.PROTOCOLS.stream()
-                .flatMap(protocol -> TraefikLabel.declared(service, protocol, "services").values().stream())
+        Declarations declared = Declarations.of(service);
+        return Declarations.PROTOCOLS.stream()
+                .flatMap(protocol -> declared.all(protocol, "services").stream())
                 .flatMap(labels -> noServers(labels).stream());
     }
 
@@ -125,9 +126,9 @@ final class LeftOut implements Rule {
                             "add traefik.%s.services.%s.loadbalancer.server.port=8080, and describe what is weighted or mirrored in a file"
                                     .formatted(first.protocol(), first.name())));
         }
-        boolean twice = TraefikLabel.option(labels, "loadbalancer.server.url").isPresent()
-                && (TraefikLabel.option(labels, "loadbalancer.server.port").isPresent()
-                        || TraefikLabel.option(labels, "loadbalancer.server.scheme")
+        boolean twice = Declarations.option(labels, "loadbalancer.server.url").isPresent()
+                && (Declarations.option(labels, "loadbalancer.server.port").isPresent()
+                        || Declarations.option(labels, "loadbalancer.server.scheme")
                                 .isPresent());
         return twice
                 ? Optional.of(first.spot()

@@ -21,11 +21,11 @@ final class RouterNames implements Rule {
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
         List<Finding> findings = new ArrayList<>();
         Map<String, Owner> owners = new HashMap<>();
-        for (Service service : Service.of(file)) {
-            for (String protocol : TraefikLabel.PROTOCOLS) {
+        for (Declarations declared : Declarations.wanted(Service.of(file))) {
+            for (String protocol : Declarations.PROTOCOLS) {
                 for (String section : List.of(ROUTERS, "middlewares", "services")) {
-                    TraefikLabel.declared(service, protocol, section).values().stream()
-                            .flatMap(labels -> finding(labels, owners, cloud).stream())
+                    declared.all(protocol, section).stream()
+                            .flatMap(labels -> finding(labels, declared, owners, cloud).stream())
                             .forEach(findings::add);
                 }
             }
@@ -34,9 +34,9 @@ final class RouterNames implements Rule {
     }
 
     private static Optional<Finding> finding(
-            List<TraefikLabel> labels, Map<String, Owner> owners, Neighbourhood cloud) {
+            List<TraefikLabel> labels, Declarations declared, Map<String, Owner> owners, Neighbourhood cloud) {
         TraefikLabel first = labels.getFirst();
-        Owner own = new Owner(first.service(), description(labels));
+        Owner own = new Owner(first.service(), description(labels, declared));
         Owner earlier = owners.putIfAbsent(first.protocol() + " " + first.section() + " " + first.name(), own);
         if (earlier != null) {
             return earlier.description.equals(own.description)
@@ -49,19 +49,19 @@ final class RouterNames implements Rule {
     }
 
     /** All that has to be equal: of a service all but its servers, of a router also where it leads without a word. */
-    private static Map<String, String> description(List<TraefikLabel> labels) {
+    private static Map<String, String> description(List<TraefikLabel> labels, Declarations declared) {
         TraefikLabel first = labels.getFirst();
         Map<String, String> description = new HashMap<>();
         labels.stream()
                 .filter(label -> !label.option().startsWith("loadbalancer.server."))
                 .forEach(label -> description.put(label.option(), label.value()));
         if (first.ofRouter()) {
-            var services = TraefikLabel.declared(first.service(), first.protocol(), "services");
             description.putIfAbsent(
                     "service",
-                    services.isEmpty()
-                            ? first.service().name()
-                            : services.firstEntry().getKey());
+                    declared.all(first.protocol(), "services").stream()
+                            .map(service -> service.getFirst().name())
+                            .findFirst()
+                            .orElse(first.service().name()));
         }
         return description;
     }

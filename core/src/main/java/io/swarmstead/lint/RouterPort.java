@@ -19,29 +19,25 @@ final class RouterPort implements Rule {
 
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .filter(service -> !TraefikLabel.turnedOff(service))
-                .flatMap(service -> TraefikLabel.PROTOCOLS.stream().flatMap(protocol -> findings(service, protocol)))
+        return Declarations.wanted(Service.of(file)).stream()
+                .flatMap(declared -> Declarations.PROTOCOLS.stream().flatMap(protocol -> findings(declared, protocol)))
                 .toList();
     }
 
-    private static Stream<Finding> findings(Service service, String protocol) {
-        var servers = TraefikLabel.declared(service, protocol, "services");
+    private static Stream<Finding> findings(Declarations declared, String protocol) {
+        Collection<List<TraefikLabel>> servers = declared.all(protocol, "services");
         if (!servers.isEmpty()) {
-            return servers.values().stream()
+            return servers.stream()
                     .filter(labels ->
                             labels.stream().anyMatch(label -> label.option().startsWith("loadbalancer")))
-                    .filter(labels -> TraefikLabel.option(labels, PORT).isEmpty()
-                            && TraefikLabel.option(labels, "loadbalancer.server.url")
+                    .filter(labels -> Declarations.option(labels, PORT).isEmpty()
+                            && Declarations.option(labels, "loadbalancer.server.url")
                                     .isEmpty())
                     .map(RouterPort::finding);
         }
-        Collection<List<TraefikLabel>> routers =
-                TraefikLabel.declared(service, protocol, "routers").values();
-        Collection<List<TraefikLabel>> middlewares = protocol.equals("http")
-                ? TraefikLabel.declared(service, protocol, "middlewares").values()
-                : List.of();
-        return Stream.concat(routers.stream(), middlewares.stream()).findFirst().stream()
+        Collection<List<TraefikLabel>> middlewares =
+                protocol.equals("http") ? declared.all(protocol, "middlewares") : List.of();
+        return Stream.concat(declared.all(protocol, "routers").stream(), middlewares.stream()).findFirst().stream()
                 .map(RouterPort::finding);
     }
 
@@ -72,7 +68,7 @@ final class RouterPort implements Rule {
 
     /** The only one that the file names; any, where nobody is led to it. */
     private static Optional<String> port(Service service, List<TraefikLabel> labels) {
-        boolean elsewhere = TraefikLabel.option(labels, "service")
+        boolean elsewhere = Declarations.option(labels, "service")
                 .filter(name -> name.contains("@"))
                 .isPresent();
         if (elsewhere) {

@@ -17,21 +17,48 @@ import java.util.stream.Stream;
 final class RouterServices implements Rule {
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .filter(service -> !TraefikLabel.turnedOff(service))
-                .flatMap(service -> TraefikLabel.PROTOCOLS.stream().flatMap(protocol -> findings(service, protocol)))
+        List<Service> services = Service.of(file);
+        List<Declarations> wanted = Declarations.wanted(services);
+        return Declarations.PROTOCOLS.stream()
+                .flatMap(protocol -> {
+                    Known known = Known.of(services, wanted, protocol);
+                    return wanted.stream().flatMap(declared -> findings(declared, protocol, known));
+                })
                 .toList();
     }
 
-    private static Stream<Finding> findings(Service service, String protocol) {
-        Set<String> own = TraefikLabel.declared(service, protocol, "services").keySet();
-        return TraefikLabel.declared(service, protocol, "routers").values().stream()
-                .flatMap(router -> {
-                    Optional<String> named = TraefikLabel.option(router, "service");
-                    return named.isPresent()
-                            ? unknown(service, protocol, router, named.get()).stream()
-                            : own.size() > 1 ? Stream.of(without(router, own)) : Stream.empty();
-                });
+    /**
+     * To what a router may lead.
+     *
+     * @param names that are declared
+     * @param ends of the names of services that declare none: they are called by the stack's name and their own
+     */
+    private record Known(Set<String> names, List<String> ends) {
+        private static Known of(List<Service> services, List<Declarations> wanted, String protocol) {
+            return new Known(
+                    wanted.stream()
+                            .flatMap(declared -> declared.names(protocol, "services").stream())
+                            .collect(Collectors.toSet()),
+                    services.stream()
+                            .map(service -> "-" + normalized(service.name()))
+                            .toList());
+        }
+
+        private boolean has(String written) {
+            String name = written.replaceFirst("@swarm$", "").toLowerCase(Locale.ROOT);
+            return name.contains("@") || names.contains(name) || ends.stream().anyMatch(name::endsWith);
+        }
+    }
+
+    private static Stream<Finding> findings(Declarations declared, String protocol, Known known) {
+        Set<String> own = declared.names(protocol, "services");
+        return declared.all(protocol, "routers").stream().flatMap(router -> {
+            Optional<String> named = Declarations.option(router, "service");
+            if (named.isPresent()) {
+                return known.has(named.get()) ? Stream.empty() : Stream.of(unknown(router, named.get(), own));
+            }
+            return own.size() > 1 ? Stream.of(without(router, own)) : Stream.empty();
+        });
     }
 
     private static Finding without(List<TraefikLabel> router, Set<String> services) {
@@ -52,34 +79,20 @@ final class RouterServices implements Rule {
                         edits);
     }
 
-    /** A service of a container that declares none is called by the stack's name and its own. */
-    private static Optional<Finding> unknown(
-            Service service, String protocol, List<TraefikLabel> router, String written) {
-        String name = written.replaceFirst("@swarm$", "").toLowerCase(Locale.ROOT);
-        boolean known = name.contains("@")
-                || Service.of(service.file()).stream()
-                        .anyMatch(other -> TraefikLabel.declared(other, protocol, "services")
-                                        .containsKey(name)
-                                || name.endsWith("-" + normalized(other.name())));
-        return known
-                ? Optional.empty()
-                : Optional.of(router.stream()
-                        .filter(label -> label.option().equals("service"))
-                        .findFirst()
-                        .orElse(router.getFirst())
-                        .spot()
-                        .warning(
-                                "router-service-unknown",
-                                "the service %s is not declared here".formatted(written),
-                                "a router that leads to a service that no stack declares answers 404",
-                                "write one that is declared by labels traefik.%s.services.…, such as %s"
-                                        .formatted(protocol, example(service, protocol, router))));
-    }
-
-    private static String example(Service service, String protocol, List<TraefikLabel> router) {
-        return TraefikLabel.declared(service, protocol, "services").keySet().stream()
+    private static Finding unknown(List<TraefikLabel> router, String written, Set<String> own) {
+        TraefikLabel label = router.stream()
+                .filter(one -> one.option().equals("service"))
                 .findFirst()
-                .orElse(router.getFirst().name());
+                .orElse(router.getFirst());
+        return label.spot()
+                .warning(
+                        "router-service-unknown",
+                        "the service %s is not declared here".formatted(written),
+                        "a router that leads to a service that no stack declares answers 404",
+                        "write one that is declared by labels traefik.%s.services.…, such as %s"
+                                .formatted(
+                                        label.protocol(),
+                                        own.stream().findFirst().orElse(label.name())));
     }
 
     private static String normalized(String name) {

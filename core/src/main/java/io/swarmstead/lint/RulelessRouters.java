@@ -9,11 +9,10 @@ import java.util.stream.Stream;
 final class RulelessRouters implements Rule {
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .filter(service -> !TraefikLabel.turnedOff(service))
-                .flatMap(service -> Stream.of("http", "tcp")
-                        .flatMap(protocol -> TraefikLabel.declared(service, protocol, "routers").values().stream()))
-                .filter(router -> TraefikLabel.option(router, "rule").isEmpty())
+        return Declarations.wanted(Service.of(file)).stream()
+                .flatMap(declared ->
+                        Stream.of("http", "tcp").flatMap(protocol -> declared.all(protocol, "routers").stream()))
+                .filter(router -> Declarations.option(router, "rule").isEmpty())
                 .map(RulelessRouters::finding)
                 .toList();
     }

@@ -1,12 +1,9 @@
 package io.swarmstead.lint;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +20,6 @@ import java.util.stream.Stream;
 record TraefikLabel(
         Service service, String key, String value, String protocol, String section, String name, String option) {
     private static final Pattern KEY = Pattern.compile("(?i)traefik\\.(http|tcp|udp)\\.([a-z]+)\\.([^.]+)\\.(.+)");
-
-    /** What Traefik can lead to, each with routers and services of its own. */
-    static final List<String> PROTOCOLS = List.of("http", "tcp", "udp");
 
     /** Also what Traefik cannot read, since it leaves the service out then, which is what is wanted. */
     private static final Set<String> NO = Set.of("0", "f", "false", "n", "no", "off");
@@ -80,25 +74,6 @@ record TraefikLabel(
     /** All labels of the routers of a service. */
     static Stream<TraefikLabel> routers(Service service) {
         return of(service).stream().filter(TraefikLabel::ofRouter);
-    }
-
-    /** What a service declares in a section of a protocol, with the labels of each; names in lower case, for within one service Traefik reads them so. */
-    static SequencedMap<String, List<TraefikLabel>> declared(Service service, String protocol, String section) {
-        SequencedMap<String, List<TraefikLabel>> declared = new LinkedHashMap<>();
-        of(service).stream()
-                .filter(label -> label.protocol.equals(protocol) && label.section.equals(section))
-                .forEach(label -> declared.computeIfAbsent(label.name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
-                        .add(label));
-        return declared;
-    }
-
-    /** The value of an option; empty where none of the labels has it. */
-    static Optional<String> option(List<TraefikLabel> labels, String option) {
-        return labels.stream()
-                .filter(label -> label.option.equals(option))
-                .map(TraefikLabel::value)
-                .filter(value -> !value.isEmpty())
-                .findFirst();
     }
 
     /** Whether the service says to Traefik that it is none of its business. */

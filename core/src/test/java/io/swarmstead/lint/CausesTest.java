@@ -31,6 +31,8 @@ class CausesTest {
                 "image: 'a:1', volumes: ['${TAG}data:/data']",
                 "image: 'a:1', volumes: ['${TAG}/etc:/data']",
                 "image: 'a:1', read_only: '${TAG}'",
+                "image: 'a:1', env_file: '${TAG}.env'",
+                "image: 'a:1', env_file: ['${TAG}.env']",
                 "image: 'a:1', deploy: {labels: [traefik.enable=true, 'traefik.http.routers.a.rule=Host(`${TAG}`)']}",
                 "image: 'a:1', deploy: {labels: {traefik.http.routers.a.rule: 'Host(`$TAG.example.com`)'}}",
                 "image: 'a:1', x-swarmstead: {route: '${TAG}', port: 80}",
