@@ -7,6 +7,7 @@ import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.Finding.Severity;
 import io.swarmstead.compose.Reading;
 import io.swarmstead.compose.Surroundings;
+import io.swarmstead.lint.ContentFiles;
 import io.swarmstead.lint.Fixes;
 import io.swarmstead.lint.Linter;
 import io.swarmstead.lint.Neighbourhood;
@@ -86,10 +87,17 @@ record CheckedFile(Path path, List<Finding> findings, List<Finding> mended) {
             return reading.file().map(ComposeFile::text).filter(text::equals).isPresent();
         }
 
-        /** The findings, with edits only where {@code --fix} would make them. */
+        /**
+         * The findings, with edits only where {@code --fix} would make them, and with what is wrong with the files of secrets and
+         * configs, once those are there that were moved out of this one.
+         */
         private List<Finding> promised(FilesBeside beside) {
-            return findings.stream()
-                    .map(finding -> !editable() || !beside.free(finding) ? finding.forPeople() : finding)
+            return Stream.concat(
+                            findings.stream()
+                                    .map(finding ->
+                                            !editable() || !beside.free(finding) ? finding.forPeople() : finding),
+                            reading.file().stream().flatMap(file -> ContentFiles.check(file).stream()))
+                    .sorted(Comparator.comparing(Finding::place))
                     .toList();
         }
     }

@@ -114,7 +114,9 @@ record ContentObjects(StackName stack, FileContents contents, NameKey key, LiveS
             String base64 = content == null
                     ? contents.base64(String.valueOf(file))
                     : Base64.getEncoder().encodeToString(String.valueOf(content).getBytes(StandardCharsets.UTF_8));
-            return Optional.of(object(kind, name, declaration, base64));
+            ContentObject made = object(kind, name, declaration, base64);
+            made.refusal(stack).ifPresent(problems::add);
+            return Optional.of(made);
         } catch (IOException unreadable) {
             problems.add(new Problem(
                     "%s: the %s %s cannot be read".formatted(stack, kind, name),

@@ -85,7 +85,8 @@ record Occupancy(
                 middlewares,
                 subnets(stack, file.subnets()),
                 left(others),
-                Optional.of(ipvs));
+                Optional.of(ipvs),
+                file.hosts());
     }
 
     private Map<String, Subnet> subnets(StackName stack, Map<String, Subnet> known) {

@@ -32,6 +32,7 @@ record StackPreparation(StackSite site, StackName name, boolean prune) {
         Remarks remarks = Remarks.of(Linter.check(file.compose(), site.neighbourhood(name)));
         List<Problem> problems = new ArrayList<>(remarks.errors());
         RoutedFile routed = RoutedFile.of(file.compose(), name.value(), RouteSite.of(site.spec()));
+        problems.addAll(ScopedNames.problems(name, new StackFile(file.compose().tree())));
         StackFile read = Binds.plain(new StackFile(routed.file().tree()));
         StackDefaults.Filled filled = new StackDefaults(
                         site.mount(), look.live().nodes())

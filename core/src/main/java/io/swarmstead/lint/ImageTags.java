@@ -14,9 +14,15 @@ final class ImageTags implements Rule {
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
         return Service.of(file).stream()
-                .flatMap(service -> service.at("image").text().map(ImageReference::parse).stream()
-                        .flatMap(image -> finding(service, image)))
+                .flatMap(service ->
+                        service.at("image").text().filter(ImageTags::named).map(ImageReference::parse).stream()
+                                .flatMap(image -> finding(service, image)))
                 .toList();
+    }
+
+    /** What is no name at all is another rule's. */
+    private static boolean named(String image) {
+        return ImageReference.fault(image).isEmpty();
     }
 
     private static Stream<Finding> finding(Service service, ImageReference image) {

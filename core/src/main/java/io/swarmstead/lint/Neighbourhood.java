@@ -3,6 +3,7 @@ package io.swarmstead.lint;
 import io.swarmstead.ingress.IngressNames;
 import io.swarmstead.preflight.Subnet;
 import io.swarmstead.spec.CloudSpec;
+import io.swarmstead.spec.HostSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
  * @param subnets networks of other stacks and routes of hosts, by what has them
  * @param rooms what each host has left to reserve; empty where that is not known
  * @param ipvs whether every kernel has IPVS, where that is known
+ * @param hosts of the cloud; empty where they are not known
  */
 public record Neighbourhood(
         String domain,
@@ -40,7 +42,8 @@ public record Neighbourhood(
         Set<String> middlewares,
         Map<String, Subnet> subnets,
         List<Room> rooms,
-        Optional<Boolean> ipvs) {
+        Optional<Boolean> ipvs,
+        List<HostSpec> hosts) {
 
     private static final String RETRY = "another-task@file";
 
@@ -57,7 +60,8 @@ public record Neighbourhood(
             Set.of(RETRY, IngressNames.LOGIN),
             Map.of(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
 
     /**
      * What a host has left that no task reserved.
@@ -94,6 +98,7 @@ public record Neighbourhood(
         middlewares = Set.copyOf(middlewares);
         subnets = Map.copyOf(subnets);
         rooms = List.copyOf(rooms);
+        hosts = List.copyOf(hosts);
     }
 
     /** What a cloud's file tells, with no host asked. */
@@ -113,7 +118,8 @@ public record Neighbourhood(
                 cloud.ingress().login().isPresent() ? UNKNOWN.middlewares : Set.of(RETRY),
                 addresses,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                cloud.hosts());
     }
 
     /** Traefik takes these on every manager, by the stack that is named so. */

@@ -42,6 +42,13 @@ final class PublishedPorts implements Rule {
         Port port = use.published.port();
         String what = "port %s is published already by %s, in line %d"
                 .formatted(port, earlier.service.name(), earlier.spot.place().line());
+        if (earlier.service.name().equals(use.service.name())) {
+            return use.spot.error(
+                    NAME,
+                    what,
+                    "a service has a port once, and the engine refuses it",
+                    "remove it, or publish another port");
+        }
         return earlier.everywhere() || use.everywhere()
                 ? use.spot.error(
                         NAME, what, "it is taken on every host, so the other is never reached", "publish another port")

@@ -4,7 +4,9 @@ import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.host.Folder;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +29,11 @@ record Service(ComposeFile file, String name, Part part) {
         String[] path =
                 Stream.concat(Stream.of("services", name), Stream.of(keys)).toArray(String[]::new);
         return new Spot(file, file.place(path));
+    }
+
+    /** Where its own name is written. */
+    Spot spot() {
+        return spot(new String[0]);
     }
 
     /** Those that Traefik reads. */
@@ -79,11 +86,18 @@ record Service(ComposeFile file, String name, Part part) {
 
     /** A port that outsiders reach. */
     record PublishedPort(Port port, boolean host) {
+        private static final Set<String> OTHERS = Set.of("udp", "sctp");
+
+        /** What is no protocol is TCP to the engine. */
         private static PublishedPort of(Part port) {
             return new PublishedPort(
                     new Port(
                             port.at("published").number().orElse(0),
-                            port.at("protocol").text().orElse("tcp")),
+                            port.at("protocol")
+                                    .text()
+                                    .map(word -> word.toLowerCase(Locale.ROOT))
+                                    .filter(OTHERS::contains)
+                                    .orElse("tcp")),
                     port.at("mode").is("host"));
         }
     }

@@ -1,4 +1,4 @@
-/** What a compose file's author should know before it is deployed, rule by rule; pure, asks no host. */
+/** What a compose file's author should know before it is deployed, rule by rule; pure but for {@code ContentFiles}, asks no host. */
 @NullMarked
 package io.swarmstead.lint;
 

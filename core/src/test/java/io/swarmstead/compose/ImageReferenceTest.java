@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of images. */
 class ImageReferenceTest {
@@ -27,6 +28,23 @@ class ImageReferenceTest {
         assertThat(image.digest()).contains("sha256:abc");
         assertThat(image.pinned("sha256:abc")).isEqualTo("busybox:stable@sha256:abc");
         assertThat(image.exact("sha256:abc")).isEqualTo("busybox@sha256:abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/", "//", "a/", "/a", "", ":", "@", "a b", "a:b:c", "A", "a@b", "reg.io/", "-a/b", "a.-b", "[::1/a",
+                "a:1\nb"
+            })
+    void whatIsNoNameHasAReason(String text) {
+        assertThat(ImageReference.fault(text)).isNotEmpty();
+        assertThat(ImageReference.parse(text).registry()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {255, 256, 5000, 1_000_000})
+    void aNameMayNotBeEndless(int characters) {
+        assertThat(ImageReference.fault("a".repeat(characters)).isEmpty()).isEqualTo(characters <= 255);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Contents become objects of the swarm with names that tell them apart. */
 class ContentObjectsTest {
@@ -63,6 +65,22 @@ class ContentObjectsTest {
         String elsewhere = name(of(FILE, "hunter2", new NameKey("11".repeat(32)), live("[]", "[]")), Kind.SECRET);
 
         assertThat(name).matches("shop_password_[0-9a-f]{12}").isNotEqualTo(elsewhere);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 0", "511999, 0", "512000, 1", "1023999, 1", "1024000, 2"})
+    void whatASwarmWouldNotTakeIsAProblemBeforeAnythingIsMade(int bytes, int problems) {
+        assertThat(of(FILE, "a".repeat(bytes), KEY, live("[]", "[]")).problems())
+                .hasSize(problems)
+                .allSatisfy(problem -> assertThat(problem.what()).endsWith("has %d bytes".formatted(bytes)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"46, 0", "47, 1"})
+    void aNameMustHaveRoomForTheMarkOfItsContent(int characters, int problems) {
+        String file = "configs: {%s: {file: /files/site.conf}}\n".formatted("a".repeat(characters));
+
+        assertThat(of(file, "listen 80", KEY, live("[]", "[]")).problems()).hasSize(problems);
     }
 
     @Test

@@ -8,8 +8,12 @@ final class Found {
     private Found() {}
 
     static List<String> by(Rule rule, String text) {
+        return by(rule, text, Neighbourhood.UNKNOWN);
+    }
+
+    static List<String> by(Rule rule, String text, Neighbourhood cloud) {
         ComposeFile file = ComposeFiles.of(text);
-        return rule.check(file, Neighbourhood.UNKNOWN).stream()
+        return rule.check(file, cloud).stream()
                 .map(finding -> "%s %s %d %s"
                         .formatted(
                                 finding.severity(),

@@ -32,7 +32,8 @@ class NeighbourhoodTest {
                     "a route of alpha",
                     Subnet.of("10.8.0.0/16")),
             List.of(room(2, 4), room(2, 4), room(1, 2)),
-            Optional.of(false));
+            Optional.of(false),
+            List.of());
 
     @Test
     void portsOfOtherStacksAreTaken() {
@@ -119,9 +120,10 @@ class NeighbourhoodTest {
         List<String> found = found(CLOUD, """
                 deploy:
                   mode: %s
-                  replicas: %d
+                  %s
                   resources: {reservations: {cpus: '%s', memory: '%d'}}
-                """.formatted(mode, replicas, cpus, gibibytes << 30));
+                """.formatted(
+                mode, mode.equals("global") ? "endpoint_mode: vip" : "replicas: " + replicas, cpus, gibibytes << 30));
         assertThat(found.isEmpty()).isEqualTo(fits);
         assertThat(found).allMatch(line -> line.startsWith("reservation-too-large 7:19 no room"));
     }
@@ -199,7 +201,8 @@ class NeighbourhoodTest {
                 CLOUD.middlewares(),
                 CLOUD.subnets(),
                 List.of(),
-                Optional.ofNullable(ipvs));
+                Optional.ofNullable(ipvs),
+                List.of());
 
         assertThat(found(
                         cloud,
