@@ -78,6 +78,17 @@ class StackCheckTest {
     }
 
     @Test
+    void aSecretWithoutItsFileIsAnErrorAtItsLine() throws IOException {
+        Files.writeString(file, CLEAN + "secrets: {key: {file: ./key}}\n");
+
+        assertThat(run("stack", "check", file.toString())).isEqualTo(2);
+        assertThat(screen.out()).contains("stack.yml:2:17: secrets.key.file: ", "key is not there");
+
+        Files.writeString(folder.resolve("key"), "hunter2");
+        assertThat(run("stack", "check", file.toString())).isZero();
+    }
+
+    @Test
     void aSecretStaysWhereAnotherOneHasItsPlace() throws IOException {
         Files.writeString(file, DATABASE);
         Path other = Files.writeString(

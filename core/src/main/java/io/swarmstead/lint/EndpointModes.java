@@ -1,22 +1,17 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code endpoint-refused}: a port through the routing mesh, which needs the virtual address that {@code dnsrr} does without. */
-final class EndpointModes implements Rule {
+final class EndpointModes implements ServiceRule {
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .filter(service -> service.at("deploy", "endpoint_mode")
-                        .text()
-                        .filter(mode -> mode.equalsIgnoreCase("dnsrr"))
-                        .isPresent())
-                .flatMap(service ->
-                        service.items("ports", EndpointModes::finding).flatMap(Optional::stream))
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return service.at("deploy", "endpoint_mode").text().stream()
+                .filter(mode -> mode.equalsIgnoreCase("dnsrr"))
+                .flatMap(_ -> service.items("ports", EndpointModes::finding))
+                .flatMap(Optional::stream);
     }
 
     /** Where no mode is written, and also where it is none, the engine takes the mesh. */

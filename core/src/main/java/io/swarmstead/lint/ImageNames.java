@@ -1,20 +1,17 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.ImageReference;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code image-refused}: a service without an image, or with what cannot be the name of one. */
-final class ImageNames implements Rule {
+final class ImageNames implements ServiceRule {
     private static final String NAME = "image-refused";
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service -> finding(service).stream())
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return finding(service).stream();
     }
 
     private static Optional<Finding> finding(Service service) {
@@ -30,7 +27,9 @@ final class ImageNames implements Rule {
                                         "write it like registry.example.com/team/app:1.2.3, the name in lower case"));
     }
 
+    /** Where a variable has left nothing of its name, it is the variable's place. */
     private static Finding missing(Service service) {
+        Spot image = service.spot("image");
         return service.at("build").present()
                 ? service.spot("build")
                         .error(
@@ -38,7 +37,7 @@ final class ImageNames implements Rule {
                                 "build without an image",
                                 "a swarm builds nothing: every host pulls the image from a registry, and no name is given",
                                 "build it beforehand and push it to a registry, and name it with image")
-                : service.spot()
+                : (image.file().causes().at(image.place()) ? image : service.spot())
                         .error(
                                 NAME,
                                 "a service without an image",

@@ -44,6 +44,7 @@ public final class Linter {
             new ProcessLimits(),
             new KernelSettings(),
             new ExtraHosts(),
+            new NameServers(),
             new LogOptions(),
             new Credentials(),
             new PortNumbers(),

@@ -1,23 +1,19 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code mode-refused}: {@code replicas} or {@code update_config} beside a mode that has no such thing. */
-final class Modes implements Rule {
+final class Modes implements ServiceRule {
     private static final String NAME = "mode-refused";
     private static final Set<String> EVERYWHERE = Set.of("global", "global-job");
     private static final Set<String> JOBS = Set.of("replicated-job", "global-job");
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service -> service.at("deploy", "mode").text().stream()
-                        .flatMap(mode -> Stream.concat(replicas(service, mode), updates(service, mode))))
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return service.at("deploy", "mode").text().stream()
+                .flatMap(mode -> Stream.concat(replicas(service, mode), updates(service, mode)));
     }
 
     private static Stream<Finding> replicas(Service service, String mode) {

@@ -1,21 +1,15 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code port-refused}: the number of no port, such as 70000. */
-final class PortNumbers implements Rule {
+final class PortNumbers implements ServiceRule {
     private static final long LAST = 65535;
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(
-                        service -> service.items("ports", PortNumbers::findings).flatMap(each -> each))
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return service.items("ports", PortNumbers::findings).flatMap(each -> each);
     }
 
     private static Stream<Finding> findings(Part port, Spot spot) {
@@ -30,10 +24,7 @@ final class PortNumbers implements Rule {
     }
 
     private static boolean tooLarge(String number) {
-        return Optional.of(number)
-                .filter(text -> text.matches("[0-9]+"))
-                .filter(digits -> digits.length() > 18 || Long.parseLong(digits) > LAST)
-                .isPresent();
+        return number.matches("[0-9]+") && (number.length() > 18 || Long.parseLong(number) > LAST);
     }
 
     private static Finding finding(String key, String number, Spot spot) {

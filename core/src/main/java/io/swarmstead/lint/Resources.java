@@ -1,13 +1,13 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code resources-refused}: processors and memory that are no such thing, or too little for the engine. */
-final class Resources implements Rule {
+final class Resources implements ServiceRule {
     private static final String NAME = "resources-refused";
     private static final long MEBIBYTE = 1L << 20;
 
@@ -17,14 +17,12 @@ final class Resources implements Rule {
     private static final long LEAST_LIMIT = 6 * MEBIBYTE;
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service -> Stream.of("limits", "reservations").flatMap(kind -> findings(service, kind)))
-                .toList();
-    }
-
-    private static Stream<Finding> findings(Service service, String kind) {
-        return Stream.of(processors(service, kind), memory(service, kind)).flatMap(Optional::stream);
+    public Stream<Finding> check(Service service) {
+        return Stream.concat(
+                Stream.of("limits", "reservations")
+                        .flatMap(kind -> Stream.of(processors(service, kind), memory(service, kind)))
+                        .flatMap(Optional::stream),
+                others(service));
     }
 
     private static Optional<Finding> processors(Service service, String kind) {
@@ -53,5 +51,18 @@ final class Resources implements Rule {
                                 "the engine takes no less than %d MB, and refuses the service or each of its tasks"
                                         .formatted(least / MEBIBYTE),
                                 "write it with its unit, such as 256M"));
+    }
+
+    private static Stream<Finding> others(Service service) {
+        List<Part> resources = service.at("deploy", "resources", "reservations", "generic_resources").items();
+        return IntStream.range(0, resources.size())
+                .filter(index -> resources.get(index).entries().isEmpty())
+                .mapToObj(index -> service.spot(
+                                "deploy", "resources", "reservations", "generic_resources", Integer.toString(index))
+                        .error(
+                                NAME,
+                                "a resource without a kind",
+                                "nothing tells what it is, and the engine ends in the middle of it",
+                                "write discrete_resource_spec: {kind: gpu, value: 1}, or remove it"));
     }
 }
