@@ -12,10 +12,12 @@ final class NameServers implements ServiceRule {
     }
 
     private static Optional<Finding> finding(Part item, Spot spot) {
-        return item.text().filter(server -> !Address.isAddress(server)).map(server -> spot.error(
-                "container-refused",
-                "%s is not the address of a name server".formatted(server),
-                "engines before 29 start no task with it, and since then it is left out without a word",
-                "write an address, such as 10.0.0.53"));
+        return item.text()
+                .filter(server -> !Address.isAddress(server))
+                .map(server -> spot.error(
+                        "container-refused",
+                        "%s is not the address of a name server".formatted(server),
+                        "engines before 29 start no task with it, and since then it is left out without a word",
+                        "write an address, such as 10.0.0.53"));
     }
 }

@@ -12,7 +12,7 @@ final class Processors {
             "(?:0[xX][0-9a-fA-F_.]+|0[oObB][0-7_]+|[0-9_]*\\.?[0-9_]*)(?:[eEpP][-+]?[0-9_]+)?";
 
     /** A fraction, an exponent, another base: numbers of Go's, more or less. */
-    private static final Pattern ODD = Pattern.compile("[-+]?" + PART + "(?:/" + PART + ")?");
+    private static final Pattern ODD = Pattern.compile("(?=.*[0-9])[-+]?" + PART + "(?:/" + PART + ")?");
 
     /** Far more than any host has. */
     private static final BigDecimal MOST = new BigDecimal(1_000_000);

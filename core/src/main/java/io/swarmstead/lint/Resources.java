@@ -54,7 +54,8 @@ final class Resources implements ServiceRule {
     }
 
     private static Stream<Finding> others(Service service) {
-        List<Part> resources = service.at("deploy", "resources", "reservations", "generic_resources").items();
+        List<Part> resources = service.at("deploy", "resources", "reservations", "generic_resources")
+                .items();
         return IntStream.range(0, resources.size())
                 .filter(index -> resources.get(index).entries().isEmpty())
                 .mapToObj(index -> service.spot(
