@@ -82,7 +82,7 @@ class StackCheckTest {
         Files.writeString(file, CLEAN + "secrets: {key: {file: ./key}}\n");
 
         assertThat(run("stack", "check", file.toString())).isEqualTo(2);
-        assertThat(screen.out()).contains("stack.yml:2:17: secrets.key.file: ", "key is not there");
+        assertThat(screen.out()).contains("stack.yml:2:17: error: secrets.key.file: ", "key is not there");
 
         Files.writeString(folder.resolve("key"), "hunter2");
         assertThat(run("stack", "check", file.toString())).isZero();
