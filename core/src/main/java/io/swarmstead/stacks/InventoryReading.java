@@ -31,8 +31,8 @@ record InventoryReading(Map<String, String> hosts, Map<String, String> networks)
         List<SwarmState.Node> nodes = EngineReading.nodes(answers.text("nodes"));
         List<StackObject> networks = list(answers.text("networks"), network -> object(network, network));
         InventoryReading reading = new InventoryReading(
-                nodes.stream().collect(Collectors.toMap(SwarmState.Node::id, SwarmState.Node::host)),
-                networks.stream().collect(Collectors.toMap(StackObject::id, StackObject::name)));
+                nodes.stream().collect(Collectors.toMap(SwarmState.Node::id, SwarmState.Node::host, (one, _) -> one)),
+                networks.stream().collect(Collectors.toMap(StackObject::id, StackObject::name, (one, _) -> one)));
         return new Inventory(
                 Instant.ofEpochSecond(Long.parseLong(answers.text("clock"))),
                 list(answers.text("services"), reading::service),

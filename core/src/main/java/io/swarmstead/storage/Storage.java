@@ -74,12 +74,17 @@ public final class Storage implements Concern<StorageState> {
         }
     }
 
+    /** What it knows of the volume; none of it counts where its version, by which hosts are told apart, cannot be read. */
     private static Map<String, String> settings(String info) {
         Map<String, String> settings = new LinkedHashMap<>();
         info.lines()
                 .filter(line -> line.contains("="))
                 .forEach(line ->
                         settings.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        String version = settings.getOrDefault("version", "0");
+        if (!version.matches("\\d{1,9}")) {
+            throw new NumberFormatException("no version of a volume: " + version);
+        }
         return settings;
     }
 
