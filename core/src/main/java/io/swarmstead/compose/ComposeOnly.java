@@ -31,7 +31,7 @@ final class ComposeOnly {
             Map.entry("exclude_from_hc", "leave it out"),
             Map.entry("extends", "write out what it takes over, or share it with an &anchor and <<: *anchor"),
             Map.entry("gpus", "write deploy.resources.reservations.generic_resources"),
-            Map.entry("group_add", "write user: \"uid:gid\\"),
+            Map.entry("group_add", "write user: \"uid:gid\""),
             Map.entry("label_file", "write the labels out, below labels or deploy.labels"),
             Map.entry("limits", "move it below deploy.resources"),
             Map.entry("max_replicas_per_node", "move it below deploy.placement"),
