@@ -1,11 +1,8 @@
 package io.swarmstead.catalogue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.swarmstead.spec.Bundled;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,17 +18,21 @@ public record Entry(String name, List<String> beside) {
 
     /** What it is, in one sentence: the first line of its file. */
     public String title() {
-        return template(name + ".yml").lines().findFirst().orElse("").replaceFirst("^# ", "");
+        return Bundled.text(Entry.class, name + ".yml")
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^# ", "");
     }
 
     /** Whether it is reached by a name through the ingress. */
     public boolean routed() {
-        return template(name + ".yml").contains("${ROUTE}");
+        return Bundled.text(Entry.class, name + ".yml").contains("${ROUTE}");
     }
 
     /** Whether a login in front is suggested: what has none of its own. */
     public boolean suggestsProtection() {
-        return template(name + ".yml").contains("${PROTECT:-true}");
+        return Bundled.text(Entry.class, name + ".yml").contains("${PROTECT:-true}");
     }
 
     /**
@@ -41,8 +42,9 @@ public record Entry(String name, List<String> beside) {
      */
     public SequencedMap<String, String> files(Answers answers) {
         SequencedMap<String, String> files = new LinkedHashMap<>();
-        files.put(answers.stack() + ".yml", filled(template(name + ".yml"), answers));
-        beside.forEach(file -> files.put(answers.stack() + "." + file, filled(template(name + "." + file), answers)));
+        files.put(answers.stack() + ".yml", filled(Bundled.text(Entry.class, name + ".yml"), answers));
+        beside.forEach(file ->
+                files.put(answers.stack() + "." + file, filled(Bundled.text(Entry.class, name + "." + file), answers)));
         return files;
     }
 
@@ -56,13 +58,5 @@ public record Entry(String name, List<String> beside) {
                                         .orElseThrow(() -> new IllegalArgumentException("no name for " + answers));
                             default -> answers.protect().map(String::valueOf).orElse(blank.group(2));
                         }));
-    }
-
-    private static String template(String file) {
-        try (InputStream text = Objects.requireNonNull(Entry.class.getResourceAsStream(file), file)) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException impossible) {
-            throw new AssertionError("it is in our own jar", impossible);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.compose.SwarmLimits;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.Labels;
 import io.swarmstead.stacks.StackName;
-import io.swarmstead.stacks.StackSecrets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,11 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 record ContentObject(
         StackChange.Kind kind, String key, String name, String content, Map<String, String> labels, String template) {
 
-    /** Bytes, of which there have to be fewer. */
-    private static final int LARGEST_CONFIG = 1000 * 1024;
-
-    private static final int LONGEST_NAME = 64;
-
     /** The body of {@code POST /configs/create} or {@code /secrets/create}. */
     String creation(StackName stack) {
         Map<String, String> all = new LinkedHashMap<>(labels);
@@ -43,19 +38,19 @@ record ContentObject(
     /** Why no swarm would make it; empty where it does. */
     Optional<Problem> refusal(StackName stack) {
         int bytes = Base64.getDecoder().decode(content).length;
-        int most = kind == StackChange.Kind.SECRET ? StackSecrets.LARGEST : LARGEST_CONFIG;
+        int most = kind == StackChange.Kind.SECRET ? SwarmLimits.SECRET : SwarmLimits.CONFIG;
         if (bytes == 0 || bytes >= most) {
             return Optional.of(new Problem(
                     "%s: the %s %s has %d bytes".formatted(stack, kind, key, bytes),
                     "a swarm takes 1 to %d".formatted(most - 1),
                     "write something into its file, or bind a large one from the shared volume"));
         }
-        return name.length() <= LONGEST_NAME
+        return name.length() <= SwarmLimits.CONTENT_NAME
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         "%s: the %s %s would be called %s".formatted(stack, kind, key, name),
                         "a swarm takes %d characters, and the mark of its content is among them"
-                                .formatted(LONGEST_NAME),
+                                .formatted(SwarmLimits.CONTENT_NAME),
                         "choose a shorter name for it, or for the stack"));
     }
 

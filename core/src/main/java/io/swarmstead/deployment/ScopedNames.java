@@ -1,5 +1,6 @@
 package io.swarmstead.deployment;
 
+import io.swarmstead.compose.SwarmLimits;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.stacks.StackName;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.stream.Stream;
 
 /** Names that services and networks get in the swarm, with that of their stack in front: it takes none that is too long. */
 final class ScopedNames {
-    /** Characters of a DNS label. */
-    private static final int LONGEST = 63;
-
     private ScopedNames() {}
 
     /** What the swarm would refuse when half of the stack is there. */
@@ -21,10 +19,10 @@ final class ScopedNames {
                 .map(Map.Entry::getKey);
         return Stream.concat(services, networks)
                 .map(key -> stack + "_" + key)
-                .filter(name -> name.length() > LONGEST)
+                .filter(name -> name.length() > SwarmLimits.NAME)
                 .map(name -> new Problem(
                         "%s: %s has %d characters".formatted(stack, name, name.length()),
-                        "a name in the swarm has %d at most, with that of its stack".formatted(LONGEST),
+                        "a name in the swarm has %d at most, with that of its stack".formatted(SwarmLimits.NAME),
                         "choose a shorter name for it, or for the stack"))
                 .toList();
     }

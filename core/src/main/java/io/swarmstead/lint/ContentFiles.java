@@ -2,6 +2,8 @@ package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
+import io.swarmstead.compose.SwarmLimits;
+import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +17,10 @@ import java.util.stream.Stream;
  * machine, so it is no {@link Rule}; nothing is opened.
  */
 public final class ContentFiles {
-    /** A kind of content, and below how many bytes it has to be (moby/swarmkit, api/validation and manager/controlapi). */
+    /** A kind of content, and below how many bytes it has to be. */
     private enum Kind {
-        SECRET("secret", 500 * 1024),
-        CONFIG("config", 1000 * 1024);
+        SECRET("secret", SwarmLimits.SECRET),
+        CONFIG("config", SwarmLimits.CONFIG);
 
         private final String word;
         private final long bytes;
@@ -43,13 +45,11 @@ public final class ContentFiles {
                 .flatMap(entry -> entry.getValue().at("file").text().stream()
                         .flatMap(path -> fault(kind, Path.of(path))
                                 .map(fault -> new Spot(file, file.place(section, entry.getKey(), "file"))
-                                        .error("content-refused", fault.what, fault.why, fault.next))
+                                        .error("content-refused", fault.what(), fault.why(), fault.next()))
                                 .stream()));
     }
 
-    private record Fault(String what, String why, String next) {}
-
-    private static Optional<Fault> fault(Kind kind, Path path) {
+    private static Optional<Problem> fault(Kind kind, Path path) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             return attributes.isDirectory()
@@ -65,18 +65,18 @@ public final class ContentFiles {
         }
     }
 
-    private static Fault unreadable(Kind kind, String what, String next) {
-        return new Fault(
+    private static Problem unreadable(Kind kind, String what, String next) {
+        return new Problem(
                 what,
                 "the %s takes its content from there, and Docker does not deploy without".formatted(kind.word),
                 next);
     }
 
-    private static Optional<Fault> size(Kind kind, Path path, long bytes) {
+    private static Optional<Problem> size(Kind kind, Path path, long bytes) {
         if (bytes > 0 && bytes < kind.bytes) {
             return Optional.empty();
         }
-        return Optional.of(new Fault(
+        return Optional.of(new Problem(
                 bytes == 0 ? path + " is empty" : "%s has %d bytes".formatted(path, bytes),
                 "a swarm takes a %s of 1 to %d bytes, and refuses this one".formatted(kind.word, kind.bytes - 1),
                 bytes == 0 ? "write something into it" : "bind it as a file from the shared volume"));

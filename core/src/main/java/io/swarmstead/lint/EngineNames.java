@@ -2,6 +2,7 @@ package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
+import io.swarmstead.compose.SwarmLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ final class EngineNames implements Rule {
             return new Kind(
                     article,
                     Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"),
-                    63,
+                    SwarmLimits.NAME,
                     "letters, digits, hyphens and underscores");
         }
 
@@ -35,7 +36,7 @@ final class EngineNames implements Rule {
             return new Kind(
                     article,
                     Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?"),
-                    64,
+                    SwarmLimits.CONTENT_NAME,
                     "letters, digits, hyphens, underscores and dots");
         }
 

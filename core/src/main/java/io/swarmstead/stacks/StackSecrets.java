@@ -1,5 +1,6 @@
 package io.swarmstead.stacks;
 
+import io.swarmstead.compose.SwarmLimits;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record StackSecrets(Host manager, Inventory inventory) {
     /** Swarm's limit for a value, in bytes. */
-    public static final int LARGEST = 500 * 1024;
+    public static final int LARGEST = SwarmLimits.SECRET;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

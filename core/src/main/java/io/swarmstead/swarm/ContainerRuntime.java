@@ -1,11 +1,8 @@
 package io.swarmstead.swarm;
 
 import io.swarmstead.host.HostFile;
+import io.swarmstead.spec.Bundled;
 import io.swarmstead.spec.CloudSpec;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * What Docker makes containers with: {@code runc}, and a look at what the kernel mounted before the container runs. One of
@@ -21,15 +18,8 @@ final class ContainerRuntime {
 
     static HostFile file(CloudSpec spec) {
         return HostFile.executable(
-                PATH, script().replace(VOLUME, "volume=" + spec.storage().mount() + "\n"));
-    }
-
-    private static String script() {
-        try (InputStream text =
-                Objects.requireNonNull(ContainerRuntime.class.getResourceAsStream("runtime.sh"), "runtime.sh")) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException impossible) {
-            throw new AssertionError("it is in our own jar", impossible);
-        }
+                PATH,
+                Bundled.text(ContainerRuntime.class, "runtime.sh")
+                        .replace(VOLUME, "volume=" + spec.storage().mount() + "\n"));
     }
 }

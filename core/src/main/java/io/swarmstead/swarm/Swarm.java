@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Docker installed and configured on every host, and all of them in one swarm. */
 public final class Swarm implements Concern<SwarmState> {
@@ -67,19 +66,25 @@ public final class Swarm implements Concern<SwarmState> {
         String configured = answers.text("daemon.json");
         EngineFiles.daemonJson(spec, configured).ifPresent(differing::add);
         Optional<SwarmState.EngineInfo> engine = EngineReading.read(answers.text("info"), answers.text("nodes"));
-        String runtime = EngineFiles.defaultRuntime(configured);
-        boolean behind = engine.filter(info -> !Set.of("", runtime).contains(info.runtime()))
-                .isPresent();
-        boolean started = dropIns.isEmpty() && EngineFiles.reloads(spec, configured);
+        boolean restart = !dropIns.isEmpty() || !EngineFiles.reloads(spec, configured);
         return new SwarmState.OnHost(
                 Unit.read(answers.text("docker")),
                 List.copyOf(differing),
-                started ? behind ? Uptake.RELOAD : Uptake.NOTHING : Uptake.RESTART,
+                restart ? Uptake.RESTART : uptake(engine, EngineFiles.defaultRuntime(configured)),
                 engine,
                 answers.succeeded("info") && answers.text("info").isEmpty(),
                 answers.succeeded("remembers"),
                 answers.succeeded("ipvs"),
                 WholeMark.read(answers.lines("whole")));
+    }
+
+    /** Of a Docker whose files need no restart; one that does not tell its runtime is not judged by it. */
+    private static Uptake uptake(Optional<SwarmState.EngineInfo> engine, String runtime) {
+        return engine.map(SwarmState.EngineInfo::runtime)
+                        .filter(running -> !running.isEmpty() && !running.equals(runtime))
+                        .isPresent()
+                ? Uptake.RELOAD
+                : Uptake.NOTHING;
     }
 
     @Override

@@ -1,13 +1,10 @@
 package io.swarmstead.lab;
 
 import io.swarmstead.host.HostFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.swarmstead.spec.Bundled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Makes images that stand in for those of Docker Hub, each when it is asked for: the hosts' Debian is the layer that all
@@ -101,11 +98,7 @@ record StandIns(Cache cache, ImageRegistry registry, LabListener listener) {
     }
 
     private static String script(String name) {
-        try (InputStream file = Objects.requireNonNull(StandIns.class.getResourceAsStream("images/" + name))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException impossible) {
-            throw new AssertionError("it is in our own jar", impossible);
-        }
+        return Bundled.text(StandIns.class, "images/" + name);
     }
 
     private ImagePublisher publisher() {
