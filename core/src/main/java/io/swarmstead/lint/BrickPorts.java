@@ -1,27 +1,21 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
 import io.swarmstead.spec.StorageSpec;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code brick-port}: a published port that may be one of Gluster's bricks, from which the firewall keeps other hosts' containers. */
-final class BrickPorts implements Rule {
+final class BrickPorts implements ServiceRule {
     private static final int FIRST = StorageSpec.FIRST_BRICK_PORT;
     private static final int LAST = StorageSpec.LAST_BRICK_PORT;
 
     private record Use(Port port, Spot spot) {}
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream().flatMap(BrickPorts::findings).toList();
-    }
-
-    /** Of a range that is written in one place, the first one. */
-    private static Stream<Finding> findings(Service service) {
+    public Stream<Finding> check(Service service) {
+        // of a range that is written in one place, the first one
         Map<Object, Finding> findings = new LinkedHashMap<>();
         service.ports((published, spot) -> new Use(published.port(), spot)).stream()
                 .filter(use -> use.port.protocol().equals("tcp"))

@@ -74,7 +74,8 @@ final class Capabilities implements ServiceRule {
                                 .orElse("write one that man 7 capabilities lists, such as NET_ADMIN")));
     }
 
-    private static String name(String word) {
+    /** What Linux calls it, in whichever way it is written. */
+    static String name(String word) {
         String name = word.strip().toUpperCase(Locale.ROOT);
         return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }

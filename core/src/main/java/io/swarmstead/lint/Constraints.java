@@ -8,43 +8,42 @@ import io.swarmstead.spec.HostSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code constraint-refused}: a placement constraint that the engine cannot read. {@code constraint-never}: one that no host meets, or
  * not together with another, so that no task is ever placed.
  */
 final class Constraints implements Rule {
-    private static final String KEY = "constraints";
+    private static final List<String> KEYS = List.of("deploy", "placement", "constraints");
 
     @Override
     public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
         return Service.of(file).stream()
-                .flatMap(service -> findings(service, cloud).stream())
+                .flatMap(service -> findings(service, cloud))
                 .toList();
     }
 
-    private static List<Finding> findings(Service service, Neighbourhood cloud) {
-        List<Part> written = service.at("deploy", "placement", KEY).items();
-        List<Finding> findings = new ArrayList<>();
+    private static Stream<Finding> findings(Service service, Neighbourhood cloud) {
         List<Condition> earlier = new ArrayList<>();
-        for (int index = 0; index < written.size(); index++) {
-            Spot spot = service.spot("deploy", "placement", KEY, Integer.toString(index));
-            String text = written.get(index).text().orElse("");
-            switch (Constraint.of(text)) {
-                case Unreadable(var why) -> findings.add(refused(spot, text, why));
-                case Condition condition -> {
-                    never(condition, earlier, cloud)
-                            .map(why -> spot.error(
-                                    "constraint-never",
-                                    "no host meets " + text.strip(),
-                                    why + ", so no task of the service is ever placed",
-                                    "correct it, or remove it"))
-                            .ifPresent(findings::add);
-                    earlier.add(condition);
-                }
+        return service.items(KEYS, (item, spot) -> finding(item.text().orElse(""), spot, earlier, cloud))
+                .flatMap(Optional::stream);
+    }
+
+    /** @param earlier the conditions before it, which it joins */
+    private static Optional<Finding> finding(String text, Spot spot, List<Condition> earlier, Neighbourhood cloud) {
+        return switch (Constraint.of(text)) {
+            case Unreadable(var why) -> Optional.of(refused(spot, text, why));
+            case Condition condition -> {
+                Optional<String> never = never(condition, earlier, cloud);
+                earlier.add(condition);
+                yield never.map(why -> spot.error(
+                        "constraint-never",
+                        "no host meets " + text.strip(),
+                        why + ", so no task of the service is ever placed",
+                        "correct it, or remove it"));
             }
-        }
-        return findings;
+        };
     }
 
     private static Optional<String> never(Condition condition, List<Condition> earlier, Neighbourhood cloud) {

@@ -1,6 +1,5 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Edit;
 import io.swarmstead.compose.Finding;
 import java.util.List;
@@ -8,17 +7,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code mode-decimal}: the mode of a secret or config as people read it, without the 0 that makes an octal number of it. */
-final class DecimalModes implements Rule {
+final class DecimalModes implements ServiceRule {
     /** What is a mode if read as an octal number; read as a decimal one, none of them gives a mode that anybody wants. */
     private static final Set<String> MODES = Set.of(
             "400", "440", "444", "500", "550", "555", "600", "640", "644", "660", "664", "666", "700", "750", "755",
             "770", "775", "777");
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service -> Stream.of("secrets", "configs").flatMap(key -> findings(service, key)))
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return Stream.of("secrets", "configs").flatMap(key -> findings(service, key));
     }
 
     private static Stream<Finding> findings(Service service, String key) {

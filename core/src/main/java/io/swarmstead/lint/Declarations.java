@@ -50,6 +50,14 @@ record Declarations(Service service, Map<String, SequencedMap<String, List<Traef
         return sections.getOrDefault(protocol + " " + section, new LinkedHashMap<>());
     }
 
+    /** The label of an option; the first one where none of them has it. */
+    static TraefikLabel label(List<TraefikLabel> labels, String option) {
+        return labels.stream()
+                .filter(label -> label.option().equals(option))
+                .findFirst()
+                .orElse(labels.getFirst());
+    }
+
     /** The value of an option; empty where none of the labels has it. */
     static Optional<String> option(List<TraefikLabel> labels, String option) {
         return labels.stream()

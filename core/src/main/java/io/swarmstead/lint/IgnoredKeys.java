@@ -1,6 +1,5 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * <p>The keys are those that Docker's command calls unsupported and deprecated (docker/cli, cli/compose/types), and those over which it is
  * silent: {@code depends_on}, {@code tmpfs} and fixed addresses; without {@code restart}, of which it makes a policy nevertheless.
  */
-final class IgnoredKeys implements Rule {
+final class IgnoredKeys implements ServiceRule {
     private static final Map<String, String> IGNORED = Map.ofEntries(
             Map.entry("build", "build the image and push it to a registry beforehand, and name it with image"),
             Map.entry("container_name", "leave it out; other services find this one by its service name"),
@@ -47,14 +46,12 @@ final class IgnoredKeys implements Rule {
             Map.entry("userns_mode", "leave it out; the engine's setting applies"));
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service -> Stream.concat(
-                        service.part().entries().keySet().stream()
-                                .filter(key -> IGNORED.containsKey(key) || NOT_GRANTED.containsKey(key))
-                                .map(key -> finding(service, key)),
-                        addresses(service)))
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return Stream.concat(
+                service.part().entries().keySet().stream()
+                        .filter(key -> IGNORED.containsKey(key) || NOT_GRANTED.containsKey(key))
+                        .map(key -> finding(service, key)),
+                addresses(service));
     }
 
     private static Stream<Finding> addresses(Service service) {

@@ -1,23 +1,18 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.ImageReference;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code image-not-pinned}: an image without a tag, or with {@code latest}. */
-final class ImageTags implements Rule {
+final class ImageTags implements ServiceRule {
     /** Docker's name for nothing at all; stacks that only make a network use it. */
     private static final String NO_IMAGE = "scratch";
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service ->
-                        service.at("image").text().filter(ImageTags::named).map(ImageReference::parse).stream()
-                                .flatMap(image -> finding(service, image)))
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return service.at("image").text().filter(ImageTags::named).map(ImageReference::parse).stream()
+                .flatMap(image -> finding(service, image));
     }
 
     /** What is no name at all is another rule's. */

@@ -1,6 +1,5 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Edit;
 import io.swarmstead.compose.Finding;
 import io.swarmstead.spec.Nearest;
@@ -11,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * {@code traefik-not-enabled}: routers of a service that does not say {@code traefik.enable=true};
  * {@code traefik-label-unknown}: a label in Traefik's name that it does not know, where one that it knows is near.
  */
-final class LabelNames implements Rule {
+final class LabelNames implements ServiceRule {
     private static final String ENABLE = "traefik.enable";
 
     private static final Set<String> FIRST = Set.of("enable", "http", "tcp", "udp", "tls", "swarm", "docker");
@@ -29,15 +29,10 @@ final class LabelNames implements Rule {
     private static final Pattern READ = Pattern.compile("(?i)traefik\\.(?:enable|docker\\.|swarm\\.|http|tcp|udp).*");
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        List<Finding> findings = new ArrayList<>();
-        for (Service service : Service.of(file)) {
-            service.labels().keySet().stream()
-                    .flatMap(key -> unknown(service, key).stream())
-                    .forEach(findings::add);
-            notEnabled(service).ifPresent(findings::add);
-        }
-        return findings;
+    public Stream<Finding> check(Service service) {
+        return Stream.concat(
+                service.labels().keySet().stream().flatMap(key -> unknown(service, key).stream()),
+                notEnabled(service).stream());
     }
 
     private static Optional<Finding> unknown(Service service, String key) {

@@ -3,7 +3,6 @@ package io.swarmstead.lint;
 import io.swarmstead.compose.Finding;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code resources-refused}: processors and memory that are no such thing, or too little for the engine. */
@@ -54,16 +53,18 @@ final class Resources implements ServiceRule {
     }
 
     private static Stream<Finding> others(Service service) {
-        List<Part> resources = service.at("deploy", "resources", "reservations", "generic_resources")
-                .items();
-        return IntStream.range(0, resources.size())
-                .filter(index -> resources.get(index).entries().isEmpty())
-                .mapToObj(index -> service.spot(
-                                "deploy", "resources", "reservations", "generic_resources", Integer.toString(index))
-                        .error(
-                                NAME,
-                                "a resource without a kind",
-                                "nothing tells what it is, and the engine ends in the middle of it",
-                                "write discrete_resource_spec: {kind: gpu, value: 1}, or remove it"));
+        return service.items(
+                        List.of("deploy", "resources", "reservations", "generic_resources"), Resources::withoutKind)
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Finding> withoutKind(Part resource, Spot spot) {
+        return resource.entries().isEmpty()
+                ? Optional.of(spot.error(
+                        NAME,
+                        "a resource without a kind",
+                        "nothing tells what it is, and the engine ends in the middle of it",
+                        "write discrete_resource_spec: {kind: gpu, value: 1}, or remove it"))
+                : Optional.empty();
     }
 }

@@ -1,23 +1,20 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.Restart;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code restart-refused}: a word that Docker does not deploy. {@code ignored-key}: one that changes nothing, because a policy below
  * {@code deploy} is there, or because it asks for what a swarm has no such word for. Of all others Docker makes a policy.
  */
-final class RestartWords implements Rule {
+final class RestartWords implements ServiceRule {
     private static final String KEY = "restart";
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service -> service.at(KEY).text().flatMap(word -> finding(service, word)).stream())
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return service.at(KEY).text().flatMap(word -> finding(service, word)).stream();
     }
 
     private static Optional<Finding> finding(Service service, String word) {

@@ -1,6 +1,5 @@
 package io.swarmstead.lint;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ final class RootCapabilities {
     }
 
     private static Optional<Grant> grant(Spot spot, String written) {
-        String name = written.strip().toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "");
+        String name = Capabilities.name(written);
         return Optional.ofNullable(REASONS.get(name))
                 .map(reason -> new Grant(spot, "the capability " + name, reason, "leave it out"));
     }

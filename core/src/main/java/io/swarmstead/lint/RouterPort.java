@@ -42,10 +42,7 @@ final class RouterPort implements Rule {
     }
 
     private static Finding finding(List<TraefikLabel> labels) {
-        TraefikLabel first = labels.stream()
-                .filter(label -> label.option().equals(PORT))
-                .findFirst()
-                .orElse(labels.getFirst());
+        TraefikLabel first = Declarations.label(labels, PORT);
         String label = "traefik.%s.services.%s.%s".formatted(first.protocol(), first.name(), PORT);
         Optional<String> port = port(first.service(), labels);
         return first.spot()

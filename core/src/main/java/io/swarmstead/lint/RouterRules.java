@@ -1,6 +1,5 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Edit;
 import io.swarmstead.compose.Finding;
 import io.swarmstead.ingress.RouterRule;
@@ -9,22 +8,21 @@ import io.swarmstead.ingress.RouterRule.Matcher;
 import io.swarmstead.ingress.RouterRule.Parsed;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code router-rule}: a rule that Traefik 3 cannot read; {@code traefik-old-rule}: one that an older Traefik could;
  * {@code router-host}: one that asks for a name that no host can have.
  */
-final class RouterRules implements Rule {
+final class RouterRules implements ServiceRule {
     private static final String WHY = "Traefik leaves the router out, and nothing is reached by it";
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(TraefikLabel::routers)
+    public Stream<Finding> check(Service service) {
+        return TraefikLabel.routers(service)
                 .filter(label ->
                         label.option().equals("rule") && !label.protocol().equals("udp"))
-                .flatMap(label -> finding(label).stream())
-                .toList();
+                .flatMap(label -> finding(label).stream());
     }
 
     private static Optional<Finding> finding(TraefikLabel label) {

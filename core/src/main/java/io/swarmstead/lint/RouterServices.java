@@ -80,10 +80,7 @@ final class RouterServices implements Rule {
     }
 
     private static Finding unknown(List<TraefikLabel> router, String written, Set<String> own) {
-        TraefikLabel label = router.stream()
-                .filter(one -> one.option().equals("service"))
-                .findFirst()
-                .orElse(router.getFirst());
+        TraefikLabel label = Declarations.label(router, "service");
         return label.spot()
                 .warning(
                         "router-service-unknown",

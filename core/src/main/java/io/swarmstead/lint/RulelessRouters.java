@@ -19,11 +19,8 @@ final class RulelessRouters implements Rule {
 
     private static Finding finding(List<TraefikLabel> router) {
         TraefikLabel first = router.getFirst();
-        TraefikLabel spot = router.stream()
-                .filter(label -> label.option().equals("rule"))
-                .findFirst()
-                .orElse(first);
-        return spot.spot()
+        return Declarations.label(router, "rule")
+                .spot()
                 .warning(
                         "router-without-rule",
                         "the %s has no rule".formatted(first.router()),

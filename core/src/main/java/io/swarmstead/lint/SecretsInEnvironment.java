@@ -1,26 +1,22 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Edit;
 import io.swarmstead.compose.Finding;
 import io.swarmstead.compose.SecretNames;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code secret-in-environment}: a value that looks secret, where everybody who reads the engine sees it. */
-final class SecretsInEnvironment implements Rule {
+final class SecretsInEnvironment implements ServiceRule {
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service -> service.at("environment").entries().entrySet().stream()
-                        .filter(variable -> variable.getValue()
-                                .text()
-                                .filter(value -> secret(variable.getKey(), value))
-                                .isPresent())
-                        .map(variable -> finding(
-                                service,
-                                variable.getKey(),
-                                variable.getValue().text().orElse(""))))
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return service.at("environment").entries().entrySet().stream()
+                .flatMap(variable -> variable
+                        .getValue()
+                        .text()
+                        .filter(value -> secret(variable.getKey(), value))
+                        .map(value -> finding(service, variable.getKey(), value))
+                        .stream());
     }
 
     private static boolean secret(String name, String value) {

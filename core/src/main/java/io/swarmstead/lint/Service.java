@@ -2,6 +2,7 @@ package io.swarmstead.lint;
 
 import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.host.Folder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,9 +69,18 @@ record Service(ComposeFile file, String name, Part part) {
 
     /** What is made of the items of a list, each with where it is written. */
     <T> Stream<T> items(String key, BiFunction<Part, Spot, T> each) {
-        List<Part> items = at(key).items();
-        return IntStream.range(0, items.size())
-                .mapToObj(index -> each.apply(items.get(index), spot(key, Integer.toString(index))));
+        return items(List.of(key), each);
+    }
+
+    /** The same, of a list that is not at the top of the service. */
+    <T> Stream<T> items(List<String> keys, BiFunction<Part, Spot, T> each) {
+        String[] path = keys.toArray(String[]::new);
+        List<Part> items = at(path).items();
+        return IntStream.range(0, items.size()).mapToObj(index -> {
+            String[] item = Arrays.copyOf(path, path.length + 1);
+            item[path.length] = Integer.toString(index);
+            return each.apply(items.get(index), spot(item));
+        });
     }
 
     private record Item(Part part, Spot spot) {}

@@ -1,6 +1,7 @@
 package io.swarmstead.lint;
 
 import io.swarmstead.compose.Finding;
+import io.swarmstead.spec.Problem;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,38 +30,36 @@ final class Settings implements ServiceRule {
                 .flatMap(Optional::stream);
     }
 
-    private record Fault(String what, String why, String next) {}
-
-    private static Optional<Finding> look(Service service, String key, Function<String, Optional<Fault>> fault) {
+    private static Optional<Finding> look(Service service, String key, Function<String, Optional<Problem>> fault) {
         return service.at(key)
                 .text()
                 .flatMap(fault)
-                .map(found -> service.spot(key).error(NAME, found.what, found.why + WHY, found.next));
+                .map(found -> service.spot(key).error(NAME, found.what(), found.why() + WHY, found.next()));
     }
 
-    private static Optional<Fault> directory(String written) {
+    private static Optional<Problem> directory(String written) {
         return written.startsWith("/")
                 ? Optional.empty()
-                : Optional.of(new Fault(
+                : Optional.of(new Problem(
                         "%s is not an absolute path".formatted(written),
                         "nothing tells from where on it counts",
                         "write it from the root of the container on, such as /" + written));
     }
 
-    private static Optional<Fault> signal(String written) {
+    private static Optional<Problem> signal(String written) {
         boolean known = SIGNAL.matcher(written).matches() || written.matches("[-+]?0*[1-9][0-9]{0,8}");
         return known
                 ? Optional.empty()
-                : Optional.of(new Fault(
+                : Optional.of(new Problem(
                         "\"%s\" is not a signal".formatted(written),
                         "Linux has none of that name",
                         "write SIGTERM, SIGINT, SIGQUIT or another one that kill -l lists"));
     }
 
-    private static Optional<Fault> hostname(String written) {
+    private static Optional<Problem> hostname(String written) {
         return Template.isIn(written) || written.length() <= LONGEST_NAME
                 ? Optional.empty()
-                : Optional.of(new Fault(
+                : Optional.of(new Problem(
                         "a name of %d characters".formatted(written.length()),
                         "a kernel takes %d at most".formatted(LONGEST_NAME),
                         "choose a shorter one, or leave it out"));

@@ -1,23 +1,21 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Edit;
 import io.swarmstead.compose.Finding;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code start-first-with-host-port}: two tasks cannot have one port of a host. */
-final class StartFirst implements Rule {
+final class StartFirst implements ServiceRule {
     private static final String ORDER = "order";
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .filter(service -> service.ports((port, _) -> port).stream().anyMatch(Service.PublishedPort::host))
-                .flatMap(service -> Stream.of("update_config", "rollback_config")
+    public Stream<Finding> check(Service service) {
+        return service.ports((port, _) -> port).stream().noneMatch(Service.PublishedPort::host)
+                ? Stream.empty()
+                : Stream.of("update_config", "rollback_config")
                         .filter(config -> service.at("deploy", config, ORDER).is("start-first"))
-                        .map(config -> finding(service.spot("deploy", config, ORDER))))
-                .toList();
+                        .map(config -> finding(service.spot("deploy", config, ORDER)));
     }
 
     private static Finding finding(Spot order) {

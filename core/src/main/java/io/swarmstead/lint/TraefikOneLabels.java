@@ -1,6 +1,5 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Edit;
 import io.swarmstead.compose.Finding;
 import java.util.List;
@@ -8,9 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code traefik-v1-label}: labels as Traefik 1 read them. Those with a plain counterpart are converted. */
-final class TraefikOneLabels implements Rule {
+final class TraefikOneLabels implements ServiceRule {
     private static final Pattern LABEL =
             Pattern.compile("(?i)traefik\\.(?:(?!(?:http|tcp|udp|docker|swarm|tls)\\.)([a-z0-9_-]+)\\.)?"
                     + "((?:frontend|backend)(?:\\.[a-z0-9._-]+)?|port|protocol|weight|domain|tags)");
@@ -19,11 +19,9 @@ final class TraefikOneLabels implements Rule {
     private static final Pattern PATTERN = Pattern.compile("Regexp|(?<!\\$)\\{");
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service -> service.labels().entrySet().stream()
-                        .flatMap(label -> finding(service, label.getKey(), label.getValue()).stream()))
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return service.labels().entrySet().stream()
+                .flatMap(label -> finding(service, label.getKey(), label.getValue()).stream());
     }
 
     private static Optional<Finding> finding(Service service, String key, String value) {

@@ -1,25 +1,23 @@
 package io.swarmstead.lint;
 
-import io.swarmstead.compose.ComposeFile;
 import io.swarmstead.compose.Edit;
 import io.swarmstead.compose.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code traefik-v2-label}: labels of Traefik 2 that have another name in 3, or no effect. */
-final class TraefikTwoLabels implements Rule {
+final class TraefikTwoLabels implements ServiceRule {
     private static final Pattern MIDDLEWARE = Pattern.compile("traefik\\.(?:http|tcp)\\.middlewares\\.");
     private static final Pattern WITHOUT_EFFECT =
             Pattern.compile("headers\\.(sslredirect|ssltemporaryredirect|sslhost|sslforcehost|featurepolicy)");
 
     @Override
-    public List<Finding> check(ComposeFile file, Neighbourhood cloud) {
-        return Service.of(file).stream()
-                .flatMap(service -> service.labels().entrySet().stream()
-                        .flatMap(label -> finding(service, label.getKey(), label.getValue()).stream()))
-                .toList();
+    public Stream<Finding> check(Service service) {
+        return service.labels().entrySet().stream()
+                .flatMap(label -> finding(service, label.getKey(), label.getValue()).stream());
     }
 
     private static Optional<Finding> finding(Service service, String key, String value) {
