@@ -92,10 +92,10 @@ record CheckedFile(Path path, List<Finding> findings, List<Finding> mended) {
          * configs, once those are there that were moved out of this one.
          */
         private List<Finding> promised(FilesBeside beside) {
+            boolean editable = editable();
             return Stream.concat(
                             findings.stream()
-                                    .map(finding ->
-                                            !editable() || !beside.free(finding) ? finding.forPeople() : finding),
+                                    .map(finding -> editable && beside.free(finding) ? finding : finding.forPeople()),
                             reading.file().stream().flatMap(file -> ContentFiles.check(file).stream()))
                     .sorted(Comparator.comparing(Finding::place))
                     .toList();

@@ -28,8 +28,8 @@ final class EnvFileOption {
                             + " a later file goes before an earlier one, and the shell's environment before all.")
     private List<Path> files = new ArrayList<>();
 
-    /** Can be read once, and serves every compose file. */
-    private @Nullable String input;
+    /** The files are read once, and serve every compose file: standard input may be one of them. */
+    private @Nullable Map<String, String> environment;
 
     /**
      * What a compose file refers to: its directory, and the variables of this process and of the files.
@@ -38,19 +38,20 @@ final class EnvFileOption {
      */
     Surroundings surroundings(Path compose) {
         Path directory = compose.toAbsolutePath().normalize().getParent();
-        return new Surroundings(directory == null ? Path.of("/") : directory, environment(compose));
+        if (compose.equals(INPUT) && files.contains(INPUT)) {
+            throw unusable(
+                    "-: one of the two files can be standard input", "both are named so", "name a file for the other");
+        }
+        if (environment == null) {
+            environment = read();
+        }
+        return new Surroundings(directory == null ? Path.of("/") : directory, environment);
     }
 
-    private Map<String, String> environment(Path compose) {
+    private Map<String, String> read() {
         Map<String, String> shell = System.getenv();
         Map<String, String> variables = shell;
         for (Path file : files) {
-            if (file.equals(INPUT) && compose.equals(INPUT)) {
-                throw unusable(
-                        "-: one of the two files can be standard input",
-                        "both are named so",
-                        "name a file for the other");
-            }
             try {
                 variables = DotEnv.read(file.toString(), text(file), shell, variables);
             } catch (DotEnv.Unusable unusable) {
@@ -65,14 +66,11 @@ final class EnvFileOption {
             if (!file.equals(INPUT)) {
                 return NamedFile.text(file, NamedFile.MOST);
             }
-            if (input == null) {
-                byte[] bytes = System.in.readNBytes(NamedFile.MOST);
-                input = StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
-            }
-            return input;
+            byte[] bytes = System.in.readNBytes(NamedFile.MOST);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException _) {
             throw unusable(
                     file + ": there is no such file",
