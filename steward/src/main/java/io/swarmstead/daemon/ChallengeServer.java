@@ -7,12 +7,9 @@ import io.swarmstead.door.Room;
 import io.swarmstead.spec.AcmeSpec;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Answers the challenges of authorities (HTTP-01) to every container of its host, in a process of its own: whoever could
@@ -23,28 +20,16 @@ public final class ChallengeServer {
     /** Traefik has a connection for each question. Another container, with an address of its own, has a part of the places. */
     private static final Room ROOM = new Room(64, 16);
 
-    private static final Duration TICK = Duration.ofMillis(250);
-
     private ChallengeServer() {}
 
     /** Answers until it is ended. */
     static void run(String thumbprint) throws IOException, InterruptedException {
-        ExecutorService threads =
-                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
-        try (Door door = open(new InetSocketAddress(AcmeSpec.CHALLENGES), thumbprint, threads)) {
-            threads.execute(door::welcome);
-            while (true) {
-                Thread.sleep(TICK);
-                door.tick();
-            }
-        }
+        Outpost.serve(threads -> open(new InetSocketAddress(AcmeSpec.CHALLENGES), thumbprint, threads));
     }
 
     /** Listens at the address; who comes waits until the door is told to welcome. */
     public static Door open(InetSocketAddress address, String thumbprint, ExecutorService threads) throws IOException {
-        ServerSocketChannel listening = ServerSocketChannel.open();
-        listening.bind(address, Room.QUEUE);
-        return new Door(listening, ROOM, threads, head -> answer(head, thumbprint));
+        return Door.at(address, ROOM, threads, head -> answer(head, thumbprint));
     }
 
     private static Answer answer(String head, String thumbprint) {

@@ -1,12 +1,17 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.door.Door;
 import io.swarmstead.host.Command;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.Result;
 import io.swarmstead.spec.Problem;
 import io.swarmstead.steward.StewardFiles;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +26,29 @@ import java.util.stream.Stream;
  * @param port where it listens
  */
 record Outpost(String unit, String description, String url, String alive, List<String> arguments, int port) {
+    private static final Duration TICK = Duration.ofMillis(250);
+
     Outpost {
         arguments = List.copyOf(arguments);
+    }
+
+    /** Makes the door of one of them. */
+    @FunctionalInterface
+    interface Opening {
+        Door with(ExecutorService threads) throws IOException;
+    }
+
+    /** What such a process does until it is ended. */
+    static void serve(Opening opening) throws IOException, InterruptedException {
+        ExecutorService threads =
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        try (Door door = opening.with(threads)) {
+            threads.execute(door::welcome);
+            while (true) {
+                Thread.sleep(TICK);
+                door.tick();
+            }
+        }
     }
 
     /** It answers as it shall, or is started anew. */

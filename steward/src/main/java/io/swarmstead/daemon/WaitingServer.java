@@ -9,12 +9,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Has the text of the page that Traefik shows while a service has no task: in a process of its own, because every container
@@ -27,27 +24,15 @@ final class WaitingServer {
     /** Traefik has a connection for each question, and one address. */
     private static final Room ROOM = new Room(64, 64);
 
-    private static final Duration TICK = Duration.ofMillis(250);
-
     private WaitingServer() {}
 
     /** Answers until it is ended. */
     static void run() throws IOException, InterruptedException {
-        ExecutorService threads =
-                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
-        try (Door door = open(new InetSocketAddress(IngressSpec.PAGE), threads)) {
-            threads.execute(door::welcome);
-            while (true) {
-                Thread.sleep(TICK);
-                door.tick();
-            }
-        }
+        Outpost.serve(threads -> open(new InetSocketAddress(IngressSpec.PAGE), threads));
     }
 
     static Door open(InetSocketAddress address, ExecutorService threads) throws IOException {
-        ServerSocketChannel listening = ServerSocketChannel.open();
-        listening.bind(address, Room.QUEUE);
-        return new Door(listening, ROOM, threads, WaitingServer::answer);
+        return Door.at(address, ROOM, threads, WaitingServer::answer);
     }
 
     /** Traefik puts its own status in place of this one. */

@@ -1,6 +1,7 @@
 package io.swarmstead.door;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Comparator;
@@ -38,6 +39,13 @@ public final class Door implements AutoCloseable {
         this.threads = threads;
         this.answers = answers;
         this.places = new Semaphore(room.guests());
+    }
+
+    /** One that listens at an address; who comes waits until he is welcome. */
+    public static Door at(InetSocketAddress address, Room room, Executor threads, Answers answers) throws IOException {
+        ServerSocketChannel listening = ServerSocketChannel.open();
+        listening.bind(address, Room.QUEUE);
+        return new Door(listening, room, threads, answers);
     }
 
     /** Lets guests in until it is closed. */

@@ -123,15 +123,15 @@ public final class EngineView implements AutoCloseable {
         String body = switch (request.subject()) {
             case "_ping" -> "OK";
             case "version" -> picture.version().toString();
-            case "services" -> begun(picture).services();
+            case "services" -> begin(picture).services();
             case "networks" -> picture.toldNetworks();
-            default -> begun().orElseGet(() -> begun(picture)).tasks(request.id(), picture, away.get());
+            default -> begun().orElseGet(() -> begin(picture)).tasks(request.id(), picture, away.get());
         };
         return answer(picture, body, request);
     }
 
     /** Traefik asks for the services first. */
-    private Round begun(Picture picture) {
+    private Round begin(Picture picture) {
         Round begun = Round.of(picture, away.get(), begun().orElseGet(() -> Round.first(picture)));
         round = begun;
         return begun;

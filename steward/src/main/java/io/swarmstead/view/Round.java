@@ -15,20 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param silent the ids of the services without a task that could be reached
  * @param waiting those of them that were told all the same, and how
+ * @param network the id of the one on which Traefik looks for tasks
  */
-record Round(Picture picture, Set<String> silent, Map<String, String> waiting) {
+record Round(Picture picture, Set<String> silent, Map<String, String> waiting, String network) {
     /** @param last what was told before; its work is not done again while nothing changes */
     static Round of(Picture picture, Away away, Round last) {
         Set<String> silent = new TreeSet<>(picture.services().keySet());
         silent.removeIf(service -> picture.reaches(service, away));
         return picture.equals(last.picture) && silent.equals(last.silent)
                 ? last
-                : new Round(picture, silent, standIns(picture, silent));
+                : new Round(picture, silent, standIns(picture, silent), picture.network());
     }
 
     /** The first that is told, of a swarm of which nothing was told before. */
     static Round first(Picture picture) {
-        return new Round(picture, Set.of(), Map.of());
+        return new Round(picture, Set.of(), Map.of(), "");
     }
 
     private static Map<String, String> standIns(Picture picture, Set<String> silent) {
@@ -75,7 +76,7 @@ record Round(Picture picture, Set<String> silent, Map<String, String> waiting) {
      */
     String tasks(String service, Picture now, Away away) {
         if (waiting.containsKey(service)) {
-            return "[" + StandIn.task(service, picture.network()) + "]";
+            return "[" + StandIn.task(service, network) + "]";
         }
         return now.reaches(service, away) ? now.toldTasks(service, away) : picture.toldTasks(service, Away.NOBODY);
     }
