@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Values travel on standard input only.
  */
 public record StackSecrets(Host manager, Inventory inventory) {
-    /** Swarm's limit for a value, in bytes. */
-    public static final int LARGEST = SwarmLimits.SECRET;
+    /** Bytes that a value has at most. */
+    public static final int LARGEST = SwarmLimits.SECRET - 1;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
