@@ -116,10 +116,14 @@ final class ContainerAttackTest {
     @MethodSource("intruders")
     @Order(1)
     void noPortOfAnEngineAnswersAnywhere(Intruder intruder) {
+        String linkLocal = intruder.linkLocalGateway();
         List<String> targets = new ArrayList<>(each(addresses(intruder), PORTS));
-        targets.addAll(each(List.of(intruder.linkLocalGateway()), PORTS));
+        targets.addAll(each(List.of(linkLocal), PORTS));
+        List<String> ofItsOwnHost =
+                List.of(TheLab.address(intruder.host()), TheLab.vip(), intruder.gateway(), linkLocal);
 
-        assertThat(intruder.reaches(targets)).isEmpty();
+        // Traefik asks its own host for the page, and is a container, too
+        assertThat(intruder.reaches(targets)).isSubsetOf(each(ofItsOwnHost, List.of("9481")));
     }
 
     @Test
