@@ -2,6 +2,7 @@
 # many did what. Fails if one did, or if there was none. Counts the elements: Surefire's own sums miss tests of a class
 # that was given up early.
 #   took  the seconds of the whole run, format and build included
+#   rest  what those are that no class took
 
 function attribute(name) {
   return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : ""
@@ -37,7 +38,7 @@ END {
   for (class in classes) printf "%7.0f s  %s\n", classes[class], class | table
   close(table)
   printf "%7.0f s  classes of less than ten seconds, together\n", quick
-  printf "%7.0f s  format, compilation and packaging\n", took - tested
+  printf "%7.0f s  %s\n", took - tested, rest
   printf "%7.0f s  in all (%.1f minutes)\n\n", took, took / 60
   for (text in reasons) printf "skipped %d: %s\n", reasons[text], text
   printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", tests, failures, errors, skipped

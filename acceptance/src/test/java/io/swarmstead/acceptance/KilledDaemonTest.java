@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * On the host that has the VIP; with {@code -Droles=all} on hosts of every role.
  */
 @OnRealHosts
+@Alone("how long the loss of a daemon is felt is told in seconds")
 @Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class KilledDaemonTest {

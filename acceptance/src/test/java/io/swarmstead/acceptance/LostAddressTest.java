@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The VIP is taken off its holder behind keepalived's back, as a network manager does that is reloaded. */
 @OnRealHosts
+@Alone("three seconds are allowed to the VIP")
 @Full("keepalived does that alone; the tour cuts its host")
 @Order(4)
 final class LostAddressTest {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * writes. All hosts have one clock here, so what each of them noted down can be compared.
  */
 @OnRealHosts
+@Alone("who has the VIP is held against the time, by quarters of a second")
 @Full("a cable is unplugged for a minute")
 @Order(5)
 final class PartitionTest {

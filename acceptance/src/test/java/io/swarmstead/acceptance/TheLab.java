@@ -18,15 +18,16 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * The one lab that all tests share, so that hosts are booted once. While you work, {@code -Dlab=NAME} keeps the tests on
- * a lab of yours, which they leave up.
+ * The one lab that all tests of a JVM share, so that hosts are booted once. While you work, {@code -Dlab=NAME} keeps the
+ * tests on a lab of yours, which they leave up. {@code -Dfresh.lab=NAME} tells those of JVMs apart that run side by side.
  */
 final class TheLab {
     static final List<String> HOSTS = List.of("alpha", "beta", "gamma");
     private static final String OWN = System.getProperty("lab", "");
-    private static final String NAME = OWN.isEmpty() ? "verify" : OWN;
+    private static final String NAME = OWN.isEmpty() ? System.getProperty("fresh.lab", "verify") : OWN;
 
     /** What the stewards have agreed on of what is broken; nothing where nothing ever was. */
     private static final String INCIDENTS = """
@@ -40,14 +41,18 @@ final class TheLab {
         return call(() -> Lab.of(Lab.defaultHome(System.getenv()), NAME));
     }
 
-    /** A lab from nothing, which goes when the last test is through; only once, however many classes ask for it. */
+    /**
+     * A lab from nothing, which goes when the last test is through; only once, however many classes ask for it. Surefire
+     * runs each class of several JVMs by itself, and all of a JVM in one session.
+     */
     static void onlyWhileTestsRun(ExtensionContext context) {
         if (OWN.isEmpty()) {
-            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent("the lab", _ -> {
-                // of a run that was killed, with whatever it had been asked for
-                away();
-                return (AutoCloseable) TheLab::away;
-            });
+            context.getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent("the lab", _ -> {
+                        // of a run that was killed, with whatever it had been asked for
+                        away();
+                        return (AutoCloseable) TheLab::away;
+                    });
         }
     }
 

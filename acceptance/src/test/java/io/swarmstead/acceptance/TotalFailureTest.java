@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The power of all three hosts fails at once, and one of them stays dark. With {@code -Dalone=300} one waits for five minutes. */
 @OnRealHosts
+@Alone("how long hosts are on their way back is told in seconds")
 @Order(6)
 final class TotalFailureTest {
     private static final Duration ALONE = Duration.ofSeconds(Integer.getInteger("alone", 30));
