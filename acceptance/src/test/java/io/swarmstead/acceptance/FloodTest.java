@@ -157,6 +157,14 @@ final class FloodTest {
         TheLab.awaitWell(Duration.ofSeconds(10));
     }
 
+    @Test
+    @Order(1)
+    void theyAreCountedOverIpv6Too() {
+        List<Integer> open = INTRUDER.crowds(INTRUDER.linkLocalGateway(), 443, Duration.ZERO);
+
+        assertThat(open.getFirst()).isBetween(1, 512);
+    }
+
     private static String traefik() {
         return TheLab.on(
                 TheLab.vipHolder(),

@@ -72,6 +72,11 @@ final class FirewallRules {
                     size 65535
                     flags dynamic
                 }
+                set networks {
+                    type ipv6_addr
+                    size 65535
+                    flags dynamic
+                }
                 chain genuine {
                     type filter hook prerouting priority raw; policy accept;
                     meta iifkind "bridge" ip saddr @hosts fib saddr . iif oif missing counter drop comment "forged"
@@ -90,6 +95,7 @@ final class FirewallRules {
                     type filter hook input priority filter; policy drop;
                     iif lo accept
                     ct state new tcp dport { %8$s } ip saddr != @hosts add @visitors { ip saddr ct count over %7$d } counter reject with tcp reset comment "of a container of the VIP's own host"
+                    ct state new tcp dport { %8$s } add @networks { ip6 saddr & ffff:ffff:ffff:ffff:: ct count over %7$d } counter reject with tcp reset comment "more than one network of IPv6 may have"
                     tcp dport { %5$s } accept comment "ssh and the ingress"
             %6$s        ip saddr @hosts ip daddr @hosts accept comment "Swarm, VXLAN, Gluster and VRRP, between hosts only"
                     ct direction original meta l4proto . th dport @engines counter drop
@@ -101,8 +107,10 @@ final class FirewallRules {
             """;
 
     /**
-     * Connections to the ingress, whose container has ports 80 and 443 whichever the host publishes, that one address may have at a time. Hundreds of people behind one address have a few each; half-written
-     * ones, which Traefik holds for as long as an upload may take, are 25 MB of its memory then.
+     * Connections to the ingress, whose container has ports 80 and 443 whichever the host publishes, that one address may have at a
+     * time. Of IPv6, which Docker's proxy answers on the host itself, it is a network of 64 bits, for who has one has all of its addresses
+     * (RFC 4291, 2.5.4). Hundreds of people behind one address have a few each; half-written ones, which Traefik holds for as long as an
+     * upload may take, are 25 MB of its memory then.
      */
     private static final int VISITS = 512;
 
