@@ -3,8 +3,8 @@ package io.swarmstead.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstead.door.Door;
+import io.swarmstead.spec.IngressSpec;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 /** The page that people see while a service has no task. */
 class WaitingServerTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 39_481);
+
+    /** Its own port, from which no connection of this machine goes out, at an address that nobody else listens to. */
+    private final InetSocketAddress address = new InetSocketAddress("127.0.0.81", IngressSpec.PAGE);
+
     private Door door;
 
     @BeforeEach
