@@ -1,8 +1,10 @@
 package io.swarmstead.acceptance;
 
+import java.util.List;
+
 /**
  * The product, broken on purpose on every host when a class begins: {@code -Dbreak=SCRIPT}, so that one sees its tests turn
- * red. In the script, {@code keep 'COMMAND'} runs a command five times a second until the class has ended.
+ * red. In the script, {@code keep 'COMMAND'} runs a command five times a second until the class has ended or the host's power.
  */
 final class Breakage {
     private static final String SCRIPT = System.getProperty("break", "");
@@ -23,9 +25,14 @@ final class Breakage {
     private Breakage() {}
 
     static void begin() {
+        begin(TheLab.HOSTS);
+    }
+
+    /** Anew on hosts whose disks were wiped. */
+    static void begin(List<String> hosts) {
         if (!SCRIPT.isEmpty()) {
             String prelude = KEEP.formatted(UNIT, TheLab.vip());
-            TheLab.HOSTS.forEach(host -> TheLab.on(host, prelude + SCRIPT));
+            hosts.forEach(host -> TheLab.on(host, prelude + SCRIPT));
         }
     }
 

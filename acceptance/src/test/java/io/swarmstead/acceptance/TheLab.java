@@ -73,12 +73,17 @@ final class TheLab {
                                 .exitCode()
                         != 0)
                 .toList();
-        eachOf(used, host -> lab().reinstall(host));
+        reinstall(used);
     }
 
     /** Wipes the disks of a host, which may be up, and boots it with nothing but sshd. */
     static void reinstall(String host) {
-        eachOf(List.of(host), name -> lab().reinstall(name));
+        reinstall(List.of(host));
+    }
+
+    private static void reinstall(List<String> hosts) {
+        eachOf(hosts, host -> lab().reinstall(host));
+        Breakage.begin(hosts);
     }
 
     /** Its hosts have power and network, whatever is on them. */

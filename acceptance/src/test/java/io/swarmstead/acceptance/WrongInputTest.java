@@ -107,7 +107,7 @@ final class WrongInputTest {
         try {
             refused(TheLab.cloudFile(), "gamma: ", "/srv/brick", "free");
         } finally {
-            TheLab.on("gamma", "umount /srv/brick");
+            TheLab.on("gamma", "umount --lazy /srv/brick");
         }
     }
 
