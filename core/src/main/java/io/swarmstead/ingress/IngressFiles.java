@@ -47,7 +47,7 @@ final class IngressFiles {
                         sourceCriterion: {ipStrategy: {depth: 0}}
                     try-again:
                       retry:
-                        attempts: 4
+                        attempts: 8
                         initialInterval: 50ms
                     farewell:
                       headers:

@@ -1,11 +1,9 @@
 package io.swarmstead.view;
 
 import io.swarmstead.ingress.IngressNames;
-import io.swarmstead.stacks.Labels;
 import io.swarmstead.swarm.EngineReading;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,21 +83,14 @@ record Picture(
      */
     static Optional<String> service(JsonNode answer) {
         JsonNode told = SERVICE.of(answer);
-        if (told.path("Spec").path("Labels") instanceof ObjectNode labels) {
-            List<String> others = labels.propertyNames().stream()
-                    .filter(name -> !lower(name).startsWith("traefik.") && !name.equals(Labels.STACK))
-                    .toList();
-            labels.remove(others);
-            return labels.propertyNames().stream().anyMatch(name -> lower(name).equals("traefik.enable"))
-                    ? Optional.of(told.toString())
-                    : Optional.empty();
+        TraefikLabels labels = TraefikLabels.of(told);
+        if (!labels.all().containsKey("traefik.enable")) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    /** As Traefik reads labels. */
-    private static String lower(String label) {
-        return label.toLowerCase(Locale.ROOT);
+        labels.removeSecrets();
+        labels.preferWhoAnswers();
+        ((ObjectNode) told.path("Spec")).set("Labels", JsonMapper.shared().valueToTree(labels.all()));
+        return Optional.of(told.toString());
     }
 
     static Optional<Task> task(JsonNode answer) {

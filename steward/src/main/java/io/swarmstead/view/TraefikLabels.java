@@ -68,6 +68,20 @@ record TraefikLabels(Map<String, String> all) {
         all.put(label, value);
     }
 
+    /**
+     * Each service that does not say otherwise prefers, of two tasks, the one with fewer requests that wait for it. In turn, which
+     * is Traefik's own way, a task that has just died would get every second one, and again when that is tried once more.
+     */
+    void preferWhoAnswers() {
+        for (String service : services()) {
+            String balancer = service + ".loadbalancer.";
+            if (all.keySet().stream()
+                    .anyMatch(label -> label.toLowerCase(Locale.ROOT).startsWith(balancer))) {
+                all.putIfAbsent(balancer + "strategy", "p2c");
+            }
+        }
+    }
+
     /** To what is listed there, behind what is there already. */
     void append(String label, String value) {
         all.merge(label, value, (own, more) -> own.isBlank() ? more : own + "," + more);
@@ -76,6 +90,13 @@ record TraefikLabels(Map<String, String> all) {
     /** All that is said of a router or a service. */
     void remove(String part) {
         all.keySet().removeIf(label -> label.toLowerCase(Locale.ROOT).startsWith(part + "."));
+    }
+
+    /** What is not Traefik's may be a secret; the name of the stack is none. */
+    void removeSecrets() {
+        all.keySet()
+                .removeIf(
+                        label -> !label.toLowerCase(Locale.ROOT).startsWith("traefik.") && !label.equals(Labels.STACK));
     }
 
     void removeOthers() {

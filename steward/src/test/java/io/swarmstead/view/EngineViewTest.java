@@ -141,7 +141,7 @@ class EngineViewTest {
 
         away = Away.NOBODY;
         assertThat(get(TASKS)).as("labels and tasks of one round").contains("waiting-s1");
-        assertThat(get("/services")).contains("8080", "healthcheck").doesNotContain("waiting");
+        assertThat(get("/services")).contains("8080", "healthcheck", "p2c").doesNotContain("waiting");
         assertThat(get(TASKS)).contains("t1");
         assertThat(view.waits()).isFalse();
     }
