@@ -35,9 +35,10 @@ class OnVolumeTest {
             "GlusterRepairs.java", 2,
             // the mount itself, on its way: made, given options, or a directory
             "MountStep.java", 3,
-            // the mount or the brick itself, where only root can make a link: whether it is there, and its room
+            // the mount or the brick itself, where only root can make a link: whether it is there, its room, and what
+            // lies beside it
             "PreflightLook.java", 1,
-            "StorageLook.java", 5,
+            "StorageLook.java", 6,
             "StorageFiles.java", 3,
             // whether a brick itself is a copy, before Gluster is told to serve it
             "GlusterStep.java", 3,

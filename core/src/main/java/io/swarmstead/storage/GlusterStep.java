@@ -375,8 +375,10 @@ sealed interface GlusterStep extends StorageStep {
      * Nothing is given up: the directory is looked at once more before, and has to be empty, or not there, by its own list.
      *
      * @param others how many other copies there are, each of which has to be served
+     * @param aside where a copy lies that went back in time; empty where there is none
      */
-    record CopyAnew(HostName host, String volume, HostName owner, String brick, int others) implements OnVolume {
+    record CopyAnew(HostName host, String volume, HostName owner, String brick, int others, String aside)
+            implements OnVolume {
         /** Of the brick's directory, Gluster's file of it, and the volume. */
         private static final String LOST = StorageLook.UNMOUNTED + """
 
@@ -399,7 +401,10 @@ sealed interface GlusterStep extends StorageStep {
 
         @Override
         public String reason() {
-            return "the brick's directory there is empty";
+            return aside.isEmpty()
+                    ? "the brick's directory there is empty"
+                    : "the copy there went back in time; it lies at %s, for you to delete when the new one is whole"
+                            .formatted(aside);
         }
 
         /** A glusterd that has just learned of the volume does not know its own bricks before its next start. */

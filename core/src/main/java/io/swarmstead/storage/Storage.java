@@ -55,6 +55,7 @@ public final class Storage implements Concern<StorageState> {
                 answers.succeeded("brick"),
                 answers.text("mark").strip(),
                 answers.succeeded("occupied"),
+                answers.text("behind").strip(),
                 answers.text("unmounted").lines().toList(),
                 answers.succeeded("covered"),
                 count(answers.text("heals")),
@@ -129,19 +130,28 @@ public final class Storage implements Concern<StorageState> {
                 .toList();
         Optional<Problem> splitBrain =
                 splitBrains.isEmpty() ? Optional.empty() : Optional.of(SplitBrain.problem(spec.storage(), splitBrains));
-        String fact = "bricks %d of %d, %d to heal; mounted on %d of %d hosts%s"
+        String behind = observed.hosts().entrySet().stream()
+                .filter(host -> host.getValue().behind())
+                .map(host -> "; the copy of %s went back in time, and lies at %s"
+                        .formatted(host.getKey(), host.getValue().aside()))
+                .collect(Collectors.joining());
+        String fact = "bricks %d of %d, %d to heal; mounted on %d of %d hosts%s%s"
                 .formatted(
                         bricks,
                         spec.storage().replica(),
                         heals,
                         alive,
                         spec.hosts().size(),
+                        behind,
                         splitBrain.map(problem -> "; " + problem.what()).orElse(""));
         if (alive == 0 || bricks < 2) {
             return Verdict.down(fact, "files cannot be written: two of three copies are needed");
         }
         if (bricks < spec.storage().replica()) {
-            return Verdict.degraded(fact, "the loss of one more stops all writing");
+            return Verdict.degraded(
+                    fact,
+                    "the loss of one more stops all writing"
+                            + (behind.isEmpty() ? "" : "; swarmstead up has the copy made anew"));
         }
         if (splitBrain.isPresent()) {
             return Verdict.degraded(fact, splitBrain.get().next());

@@ -47,7 +47,10 @@ public final class StorageFiles {
     static List<HostFile> of(CloudSpec spec, HostName host) {
         List<HostFile> files = new ArrayList<>(List.of(alive(spec.storage())));
         if (spec.storage().replicated()) {
-            files.addAll(List.of(glusterd(spec.storage()), mount(spec, host), gateScript(), gate(), docker()));
+            files.addAll(List.of(glusterd(spec, host), mount(spec, host), gateScript(), gate(), docker()));
+        }
+        if (spec.hasBrick(host)) {
+            files.add(CopyMark.gate());
         }
         return List.copyOf(files);
     }
@@ -62,8 +65,10 @@ public final class StorageFiles {
                 """.formatted(check, storage.volume(), sentinel(storage)));
     }
 
-    private static HostFile glusterd(StorageSpec storage) {
-        return HostFile.of("/etc/systemd/system/glusterd.service.d/swarmstead.conf", """
+    private static HostFile glusterd(CloudSpec spec, HostName host) {
+        return HostFile.of(
+                "/etc/systemd/system/glusterd.service.d/swarmstead.conf",
+                """
                 # The shipped unit never tries again after a clean failure, which a host that boots before its network
                 # or its disk is ready will see; and stopping it would take the bricks along.
                 [Unit]
@@ -74,7 +79,15 @@ public final class StorageFiles {
                 Restart=always
                 RestartSec=2
                 KillMode=process
-                """.formatted(storage.brick()));
+                """.formatted(spec.storage().brick()) + copyGate(spec, host));
+    }
+
+    /** Whatever becomes of it, glusterd starts: not to serve a good copy is worse. */
+    private static String copyGate(CloudSpec spec, HostName host) {
+        return spec.hasBrick(host)
+                ? "# a copy that went back in time is moved aside before it is served\nExecStartPre=-%s\n"
+                        .formatted(CopyMark.gateLine(spec, host))
+                : "";
     }
 
     private static HostFile mount(CloudSpec spec, HostName host) {

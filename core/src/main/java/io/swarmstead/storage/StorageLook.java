@@ -51,6 +51,15 @@ final class StorageLook {
             done
             """;
 
+    /** Where a brick's copy lies that went back in time; the last one of several. It only explains why there is none. */
+    static final String BEHIND = """
+            aside=
+            for each in "$1".behind.*; do
+                [ ! -d "$each" ] || aside=$each
+            done
+            printf '%s' "$aside"
+            """;
+
     /** Whether something lies in a directory. */
     static final String OCCUPIED = Look.THERE + """
             there "$1" || exit 1
@@ -132,6 +141,7 @@ final class StorageLook {
                         storage.brick(),
                         brickFile(storage, spec.host(host).address()))
                 .ask("occupied", OCCUPIED, storage.brick())
+                .ask("behind", BEHIND, storage.brick())
                 .ask("covered", COVERED, storage.mount())
                 .askOnVolume(storage.brick(), "heals", HEALS, storage.brick())
                 .ask("split-brain", "[ ! -e " + SplitBrain.FILE + " ] || cat " + SplitBrain.FILE + " || exit 2");

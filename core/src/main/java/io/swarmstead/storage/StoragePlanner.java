@@ -235,8 +235,12 @@ final class StoragePlanner {
                     .collect(Collectors.joining(", "));
             if (missing.isEmpty()) {
                 steps.add(new GlusterStep.CopyAnew(
-                        anchor, spec.storage().volume(), name, spec.host(name).address() + ":" + brick, (int)
-                                others(name).count()));
+                        anchor,
+                        spec.storage().volume(),
+                        name,
+                        spec.host(name).address() + ":" + brick,
+                        (int) others(name).count(),
+                        on(name).aside()));
             } else {
                 obstacles.add(new Problem(
                         name + ": its copy of the volume is lost, and is not made anew for now",

@@ -28,6 +28,7 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
      * @param mark the id of the volume that the brick's directory belongs to; empty where it belongs to none, and
      *     {@link #UNREADABLE}
      * @param occupied the brick's directory holds something
+     * @param aside where a copy of this host lies that went back in time; empty where there is none
      * @param unmounted mount points on the way to the brick's directory, of {@code fstab} or as Gluster met them, that nothing
      *     is mounted at
      * @param covered the mount point holds files of its own, which a mount would hide
@@ -46,10 +47,16 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
             boolean brickUp,
             String mark,
             boolean occupied,
+            String aside,
             List<String> unmounted,
             boolean covered,
             int pendingHeals,
             List<SplitBrain> splitBrains) {
+        /** Whether its copy went back in time, and no other one is in its place yet. */
+        boolean behind() {
+            return !occupied && !aside.isEmpty();
+        }
+
         boolean knowsVolume() {
             return !volume.isEmpty();
         }

@@ -48,7 +48,7 @@ class GoldenStorageStepsTest {
             Map.entry("set-options", new GlusterStep.SetOptions(ALPHA, VOLUME, options("a.b", "1", "c.d", "on"))),
             Map.entry("start-volume", new GlusterStep.StartVolume(ALPHA, VOLUME, "/b", false)),
             Map.entry("start-missing-bricks", new GlusterStep.StartVolume(ALPHA, VOLUME, "/b", true)),
-            Map.entry("copy-anew", new GlusterStep.CopyAnew(ALPHA, VOLUME, GAMMA, "10.0.0.13:/b", 2)),
+            Map.entry("copy-anew", new GlusterStep.CopyAnew(ALPHA, VOLUME, GAMMA, "10.0.0.13:/b", 2, "")),
             Map.entry("mount-volume", new MountStep.MountVolume(GAMMA, STORAGE)),
             Map.entry(
                     "make-directory",

@@ -59,7 +59,7 @@ class HostileWordsTest {
                 temp.resolve("set"),
                 word -> of(new GlusterStep.SetOptions(ALPHA, word, new LinkedHashMap<>(Map.of("a.b", word)))));
         assertData(temp.resolve("start"), word -> of(new GlusterStep.StartVolume(ALPHA, word, word, true)));
-        assertData(temp.resolve("anew"), word -> of(new GlusterStep.CopyAnew(ALPHA, word, ALPHA, word, 0)));
+        assertData(temp.resolve("anew"), word -> of(new GlusterStep.CopyAnew(ALPHA, word, ALPHA, word, 0, word)));
     }
 
     @Test

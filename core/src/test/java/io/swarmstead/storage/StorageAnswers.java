@@ -27,6 +27,7 @@ public final class StorageAnswers {
                 .says("mark", "")
                 .says("unmounted", "")
                 .fails("occupied")
+                .says("behind", "")
                 .fails("covered")
                 .says("heals", "0\n")
                 .says("split-brain", "");

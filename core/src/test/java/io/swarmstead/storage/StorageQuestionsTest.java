@@ -114,6 +114,18 @@ class StorageQuestionsTest {
     }
 
     @Test
+    void ofTheCopiesThatWentBackInTimeTheLastIsTold() throws Exception {
+        assertThat(answer(StorageLook.BEHIND, brick).text(KEY)).isEmpty();
+
+        for (String time : List.of("20261101T000000Z", "20261130T000000Z")) {
+            Files.createDirectory(temp.resolve("disk/brick.behind." + time));
+        }
+        Files.createFile(temp.resolve("disk/brick.behind.z"));
+
+        assertThat(answer(StorageLook.BEHIND, brick).text(KEY)).isEqualTo(brick + ".behind.20261130T000000Z");
+    }
+
+    @Test
     void aBrickIsServedByAProcessThatLives() throws Exception {
         assertThat(answer(StorageLook.SERVED, brick).succeeded(KEY)).isFalse();
 

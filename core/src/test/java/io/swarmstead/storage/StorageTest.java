@@ -262,6 +262,50 @@ class StorageTest {
         });
     }
 
+    private static Sights<StorageState> backInTime() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("gamma")
+                .fails("brick")
+                .says("mark", "")
+                .fails("occupied")
+                .says("behind", "/srv/swarmstead/brick.behind.20261130T224500Z");
+        return sights;
+    }
+
+    @Test
+    void aCopyThatWentBackInTimeIsMadeAnewAndTheOldOneIsTold() {
+        assertThat(backInTime().plan().steps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        GlusterStep.CopyAnew.class,
+                        step -> assertThat(step.reason())
+                                .isEqualTo(
+                                        "the copy there went back in time; it lies at"
+                                                + " /srv/swarmstead/brick.behind.20261130T224500Z, for you to delete when the new one is whole"));
+        assertThat(backInTime().verdict())
+                .isEqualTo(Verdict.degraded(
+                        "bricks 2 of 3, 0 to heal; mounted on 3 of 3 hosts; the copy of gamma went back in time,"
+                                + " and lies at /srv/swarmstead/brick.behind.20261130T224500Z",
+                        "the loss of one more stops all writing; swarmstead up has the copy made anew"));
+    }
+
+    @Test
+    void aCopyThatWentBackInTimeIsNotMadeAnewWhileAnotherIsNotServed() {
+        Sights<StorageState> sights = backInTime();
+        sights.on("beta").fails("brick");
+
+        assertThat(Steps.of(sights.plan())).doesNotContain("CopyAnew alpha", "StartVolume alpha");
+    }
+
+    @Test
+    void ofACopyThatWasMadeAnewNothingIsToldAnyMore() {
+        Sights<StorageState> sights = inPlace(SPEC);
+        sights.on("gamma").says("behind", "/srv/swarmstead/brick.behind.20261130T224500Z");
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+        assertThat(sights.verdict().fact()).doesNotContain("back in time");
+    }
+
     @Test
     void anEmptyDirectoryIsNoCopyThoughItIsMarkedAsOne() {
         Sights<StorageState> sights = inPlace(SPEC);
