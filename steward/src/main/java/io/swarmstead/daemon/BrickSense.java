@@ -1,6 +1,7 @@
 package io.swarmstead.daemon;
 
 import io.swarmstead.spec.StorageSpec;
+import io.swarmstead.storage.CopyMark;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.DirectoryStream;
@@ -8,14 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether this host's copy of the data is served: Gluster's process for its brick is there and answers. A disk that
  * hangs below it is for Gluster's own health check to find, which ends the process.
  */
 final class BrickSense implements Sense {
+    private final Path place;
     private final Path marks;
     private final Path processes;
     private final GlusterCall brick = new GlusterCall();
@@ -27,6 +31,7 @@ final class BrickSense implements Sense {
      * @param processes the kernel's {@code /proc}
      */
     BrickSense(StorageSpec storage, Path runs, Path processes) {
+        this.place = Path.of(storage.brick());
         this.marks = runs.resolve(storage.volume());
         this.processes = processes;
     }
@@ -68,9 +73,28 @@ final class BrickSense implements Sense {
                 }
             }
         } catch (NoSuchFileException _) {
-            return Optional.of("the copy here was never served");
+            return Optional.of(aside("the copy here was never served"));
         }
-        return Optional.of("the copy here is not served");
+        return Optional.of(aside("the copy here is not served"));
+    }
+
+    /** What was moved aside lies beside the place of the copy; without such a one it is as said. */
+    private String aside(String otherwise) throws IOException {
+        if (Files.exists(place)) {
+            return otherwise;
+        }
+        String name = place.getFileName() + CopyMark.ASIDE;
+        try (Stream<Path> beside = Files.list(place.resolveSibling("."))) {
+            return beside.map(Path::normalize)
+                    .filter(one -> String.valueOf(one.getFileName()).startsWith(name))
+                    .max(Comparator.naturalOrder())
+                    .map(
+                            "the copy here went back in time and is not served; swarmstead up makes another, and it lies at %s"
+                                    ::formatted)
+                    .orElse(otherwise);
+        } catch (NoSuchFileException _) {
+            return otherwise;
+        }
     }
 
     /** Where the process answers, by its own command line; none where it has ended. */

@@ -3,6 +3,7 @@ package io.swarmstead.daemon;
 import io.swarmstead.host.Command;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostSpec;
+import io.swarmstead.storage.StorageFiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,26 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
     }
 
     /**
+     * Ends the process that serves the copy here, and has glusterd start anew: before that its gate compares the copy with what
+     * the others remember, without this one, and moves it aside or has it served again. Only while all of them serve, and
+     * this one has nothing for them.
+     */
+    List<Rung> mark() {
+        String volume = spec.storage().volume();
+        return List.of(new Rung(
+                "has the copy here compared with the others, before it is served any more",
+                Command.script(
+                                SERVED + "shift 2\nwaiting=$(" + StorageFiles.TO_HEAL + ") && [ -z \"$waiting\" ]",
+                                volume,
+                                String.valueOf(spec.storage().replica()),
+                                spec.storage().brick())
+                        .onVolume(spec.storage().brick()),
+                Command.script(ENDED + "systemctl restart glusterd", volume).withTimeout(Units.LONGEST),
+                // more than from one look to the next
+                Duration.ofSeconds(90)));
+    }
+
+    /**
      * A volume whose translators are others makes every client of it connect anew, on every host, and no task notices: it
      * is what Gluster does with each change of such a setting. A client that has lost glusterd asks another one some
      * seconds later and would not learn of a setting that was only there in between, so the one here is waited for. The
@@ -57,12 +78,7 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
         String volume = spec.storage().volume();
         return List.of(new Rung(
                 "has the volume's clients connect anew where the one here lacks a copy, and starts the self-heal daemon here anew",
-                Command.script(
-                        CONNECTED + """
-                        [ $there = $all ] || exit 1
-                        bricks=$(timeout 10 gluster --mode=script volume status "$1" detail) || exit 1
-                        [ "$(grep -c '^Online .*Y' <<< "$bricks")" = "$2" ]
-                        """, volume, String.valueOf(spec.storage().replica())),
+                Command.script(SERVED, volume, String.valueOf(spec.storage().replica())),
                 Command.script(UNREACHED + """
                         reached() {
                             unreached=$(unreached "$mount" "$volume") && [ -z "$unreached" ]
@@ -217,6 +233,13 @@ record GlusterRepairs(CloudSpec spec, HostSpec self) {
             pool=$(timeout 10 gluster --mode=script pool list) || exit 1
             all=$(tail -n +2 <<< "$pool" | wc -l)
             there=$(grep -cw Connected <<< "$pool")
+            """;
+
+    /** The beginning of a script, of the volume and the number of its copies: ends with 1 where not all of them are served. */
+    private static final String SERVED = CONNECTED + """
+            [ $there = $all ] || exit 1
+            bricks=$(timeout 10 gluster --mode=script volume status "$1" detail) || exit 1
+            [ "$(grep -c '^Online .*Y' <<< "$bricks")" = "$2" ] || exit 1
             """;
 
     /** The beginning of a script, of the volume: ends the process that serves the copy here. */

@@ -129,6 +129,7 @@ record Roster(
         private final SplitBrains splitBrains;
         private final Returns returns;
         private final Watch mount;
+        private final Watch brick;
         private final Watch members;
         private final WholeWord whole;
 
@@ -156,6 +157,7 @@ record Roster(
                     InstantSource.system());
             this.returns = new Returns(this::complete, AFTER_RETURN, System::nanoTime);
             this.mount = watch(new MountSense(spec.storage(), mounts));
+            this.brick = watch(new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc")));
             this.members = watch(quorum);
             this.whole = new WholeWord(this::nodes, Path.of(SWARM), places.whole(), Path.of("/proc/uptime"));
         }
@@ -227,6 +229,9 @@ record Roster(
                 duties.add(mounting());
                 duties.addAll(manager() ? labelling() : List.of(beating()));
             }
+            if (spec.hasBrick(self.name())) {
+                duties.add(marking());
+            }
             if (manager()) {
                 duties.add(serving());
                 duties.addAll(new CertificateDuties(spec, self, host, places.certificates(), journal, threads)
@@ -266,8 +271,10 @@ record Roster(
                 ladders.add(ladder(watched(pool, watches), BEFORE_POOL, BETWEEN_QUESTIONS_TO_THE_POOL, gluster.pool()));
             }
             if (spec.hasBrick(self.name())) {
-                Sense brick = new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc"));
-                ladders.add(ladder(watched(brick, watches), BEFORE_REPAIRS, gluster.brick()));
+                watches.add(brick);
+                ladders.add(ladder(brick, BEFORE_REPAIRS, gluster.brick()));
+                Sense mark = new MarkSense(self.name().value(), this::served, DiskMark.of(spec.storage()), memories());
+                ladders.add(ladder(watched(mark, watches), Duration.ZERO, gluster.mark()));
                 List<String> bricks = spec.hosts().stream()
                         .filter(other -> spec.hasBrick(other.name()))
                         .map(HostSpec::address)
@@ -295,6 +302,24 @@ record Roster(
                 ladders.add(ladder(watched(keepalived, watches), BEFORE_KEEPALIVED, repairs.keepalived()));
             }
             return ladders;
+        }
+
+        private boolean served() {
+            return mount.good() && brick.good();
+        }
+
+        private Memories memories() {
+            return new Memories(host, spec.storage());
+        }
+
+        private Duty marking() {
+            return new MarkCare(
+                    self.name().value(),
+                    this::served,
+                    DiskMark.of(spec.storage()),
+                    memories(),
+                    errand("mark"),
+                    System::nanoTime);
         }
 
         private Watch watched(Sense sense, List<Watch> watches) {

@@ -17,8 +17,26 @@ class BrickSenseTest {
     @TempDir
     private Path processes;
 
+    @TempDir
+    private Path disk;
+
     private BrickSense sense() {
-        return new BrickSense(new StorageSpec("data", "/srv/brick", "/var/data", 3, 3), runs, processes);
+        return new BrickSense(
+                new StorageSpec("data", disk.resolve("brick").toString(), "/var/data", 3, 3), runs, processes);
+    }
+
+    @Test
+    void aCopyThatWasMovedAsideIsTold() throws IOException {
+        Files.createDirectory(disk.resolve("brick.behind.20261101T000000Z"));
+        Path last = Files.createDirectory(disk.resolve("brick.behind.20261130T000000Z"));
+
+        assertThat(sense().look())
+                .hasValueSatisfying(fact -> assertThat(fact)
+                        .startsWith("the copy here went back in time and is not served")
+                        .endsWith("it lies at " + last));
+
+        Files.createDirectory(disk.resolve("brick"));
+        assertThat(sense().look()).contains("the copy here was never served");
     }
 
     @Test

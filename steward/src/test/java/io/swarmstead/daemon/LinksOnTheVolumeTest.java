@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +94,20 @@ class LinksOnTheVolumeTest {
         Files.createSymbolicLink(own.resolve("pulse/beta"), outside.resolve("alpha"));
 
         assertThat(pulse.read()).containsOnlyKeys("alpha").containsEntry("alpha", "8");
+    }
+
+    @Test
+    void marksOfCopiesAreNeitherLeftNorReadBehindALink() throws Exception {
+        Memories memories = new Memories(host, storage);
+        memories.write(new TreeMap<>(Map.of("alpha", 7L, "beta", 3L)));
+        assertThat(memories.read()).isEqualTo(Map.of("alpha", Map.of("alpha", 7L, "beta", 3L)));
+
+        Files.delete(own.resolve("marks/alpha"));
+        Files.writeString(outside.resolve("alpha"), "7\n");
+        Files.createSymbolicLink(own.resolve("marks/alpha"), outside.resolve("alpha"));
+        assertThatThrownBy(() -> memories.write(Map.of("alpha", 8L))).isInstanceOf(HostException.class);
+        assertThat(memories.read()).isEmpty();
+        assertOutsideUntouched();
     }
 
     @Test

@@ -46,6 +46,7 @@ class RepairsTest {
                         GLUSTER.glusterd(),
                         GLUSTER.brick(),
                         GLUSTER.copies(),
+                        GLUSTER.mark(),
                         GLUSTER.pool(),
                         REPAIRS.keepalived(),
                         REPAIRS.firewall(),
