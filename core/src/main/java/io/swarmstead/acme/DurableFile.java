@@ -25,6 +25,12 @@ public final class DurableFile {
     public static void write(Path file, String text) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory, DIRECTORY);
+        replace(file, text);
+    }
+
+    /** Fails where its directory is not there. */
+    public static void replace(Path file, String text) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
         Path fresh = Files.createTempFile(directory, "." + file.getFileName(), ".new", FILE);
         try {
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {

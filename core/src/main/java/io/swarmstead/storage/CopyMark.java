@@ -6,6 +6,7 @@ import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.StorageSpec;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,11 @@ public final class CopyMark {
     private static final String GATE = "/usr/local/lib/swarmstead/copy-gate";
 
     private CopyMark() {}
+
+    /** What is written in a copy, or remembered of it: up to eighteen digits, which fit into 63 bits. Anything else is none. */
+    public static OptionalLong number(String text) {
+        return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
 
     /** The directory on the volume with a file of every host that has a copy: a line for each host, of which it knows the number. */
     public static String memory(StorageSpec storage) {

@@ -51,10 +51,10 @@ final class StorageLook {
             done
             """;
 
-    /** Where a brick's copy lies that went back in time; the last one of several. It only explains why there is none. */
+    /** Where a copy lies that went back in time, by how their names begin; the last one of several. It only explains why there is none. */
     static final String BEHIND = """
             aside=
-            for each in "$1".behind.*; do
+            for each in "$1"*; do
                 [ ! -d "$each" ] || aside=$each
             done
             printf '%s' "$aside"
@@ -141,7 +141,7 @@ final class StorageLook {
                         storage.brick(),
                         brickFile(storage, spec.host(host).address()))
                 .ask("occupied", OCCUPIED, storage.brick())
-                .ask("behind", BEHIND, storage.brick())
+                .ask("behind", BEHIND, storage.brick() + CopyMark.ASIDE)
                 .ask("covered", COVERED, storage.mount())
                 .askOnVolume(storage.brick(), "heals", HEALS, storage.brick())
                 .ask("split-brain", "[ ! -e " + SplitBrain.FILE + " ] || cat " + SplitBrain.FILE + " || exit 2");

@@ -1,16 +1,15 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.acme.DurableFile;
 import io.swarmstead.spec.StorageSpec;
 import io.swarmstead.storage.CopyMark;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 
@@ -30,28 +29,14 @@ record DiskMark(Path file) {
     OptionalLong read() throws IOException {
         try (var open = Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = Channels.newInputStream(open).readNBytes(LONGEST);
-            String text = new String(bytes, StandardCharsets.US_ASCII).strip();
-            return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+            return CopyMark.number(new String(bytes, StandardCharsets.US_ASCII).strip());
         } catch (NoSuchFileException _) {
             return OptionalLong.empty();
         }
     }
 
-    /** Whole or not at all, also when the power fails. */
+    /** Whole or not at all, also when the power fails. Fails where no copy is: what was made in its place would be taken for one. */
     void write(long number) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel open = FileChannel.open(
-                fresh,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS)) {
-            Channels.newOutputStream(open).write((number + "\n").getBytes(StandardCharsets.US_ASCII));
-            open.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        DurableFile.replace(file, number + "\n");
     }
 }

@@ -32,9 +32,10 @@ record Memories(Host host, StorageSpec storage) {
         Map<String, Map<String, Long>> memories = new TreeMap<>();
         printed.lines()
                 .map(line -> line.split(" "))
-                .filter(words -> words.length == 3 && words[2].matches("\\d{1,18}"))
-                .forEach(words -> memories.computeIfAbsent(words[0], _ -> new TreeMap<>())
-                        .merge(words[1], Long.parseLong(words[2]), Math::max));
+                .filter(words -> words.length == 3)
+                .forEach(words -> CopyMark.number(words[2])
+                        .ifPresent(number -> memories.computeIfAbsent(words[0], _ -> new TreeMap<>())
+                                .merge(words[1], number, Math::max)));
         return memories;
     }
 

@@ -1,6 +1,7 @@
 package io.swarmstead.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmstead.host.HostException;
 import io.swarmstead.spec.HostName;
@@ -8,6 +9,7 @@ import io.swarmstead.spec.Problem;
 import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -87,6 +89,14 @@ class CopyMarksTest {
             Files.writeString(file, text);
             assertThat(mark.read()).as(text).isEmpty();
         }
+    }
+
+    @Test
+    void nothingIsMadeWhereNoCopyIs() throws IOException {
+        Files.delete(file.getParent());
+
+        assertThatThrownBy(() -> mark.write(7)).isInstanceOf(NoSuchFileException.class);
+        assertThat(file.getParent()).doesNotExist();
     }
 
     @Test
