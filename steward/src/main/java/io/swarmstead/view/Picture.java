@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the swarm looked like, as far as Traefik has to know: the services with a route, without their environment and all
@@ -89,7 +88,7 @@ record Picture(
         }
         labels.removeSecrets();
         labels.preferWhoAnswers();
-        ((ObjectNode) told.path("Spec")).set("Labels", JsonMapper.shared().valueToTree(labels.all()));
+        labels.into(told);
         return Optional.of(told.toString());
     }
 

@@ -6,8 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What Traefik is told of a service none of whose tasks can be reached, so that its routes stay as they are: its rules,
@@ -27,13 +27,13 @@ final class StandIn {
     /** Above what is answered with 404, and below what anybody else's routes count, which is more than nothing. */
     private static final int LAST = IngressNames.UNKNOWN_PRIORITY;
 
-    private final ObjectNode service;
+    private final JsonNode service;
     private final TraefikLabels labels;
     private final boolean off;
 
     /** @param told what would be told of it if it had tasks */
     StandIn(String told) {
-        service = (ObjectNode) JsonMapper.shared().readTree(told);
+        service = JsonMapper.shared().readTree(told);
         labels = TraefikLabels.of(service);
         off = service.path("Spec")
                         .path("Mode")
@@ -78,7 +78,7 @@ final class StandIn {
         if (kept.isEmpty()) {
             labels.put("traefik.enable", "false");
         }
-        ((ObjectNode) service.path("Spec")).set("Labels", JsonMapper.shared().valueToTree(labels.all()));
+        labels.into(service);
         return service.toString();
     }
 

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The labels of a swarm's service by which Traefik knows its routers and services, read as Traefik reads them: case counts
@@ -29,6 +31,15 @@ record TraefikLabels(Map<String, String> all) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(Labels.read(service.path("Spec").path("Labels")));
         return new TraefikLabels(all);
+    }
+
+    /** Puts them in place of those that the service has. */
+    void into(JsonNode service) {
+        ((ObjectNode) service.path("Spec")).set("Labels", JsonMapper.shared().valueToTree(all));
+    }
+
+    private static boolean begins(String label, String beginning) {
+        return label.toLowerCase(Locale.ROOT).startsWith(beginning);
     }
 
     Set<String> routers() {
@@ -75,8 +86,7 @@ record TraefikLabels(Map<String, String> all) {
     void preferWhoAnswers() {
         for (String service : services()) {
             String balancer = service + ".loadbalancer.";
-            if (all.keySet().stream()
-                    .anyMatch(label -> label.toLowerCase(Locale.ROOT).startsWith(balancer))) {
+            if (all.keySet().stream().anyMatch(label -> begins(label, balancer))) {
                 all.putIfAbsent(balancer + "strategy", "p2c");
             }
         }
@@ -89,14 +99,12 @@ record TraefikLabels(Map<String, String> all) {
 
     /** All that is said of a router or a service. */
     void remove(String part) {
-        all.keySet().removeIf(label -> label.toLowerCase(Locale.ROOT).startsWith(part + "."));
+        all.keySet().removeIf(label -> begins(label, part + "."));
     }
 
     /** What is not Traefik's may be a secret; the name of the stack is none. */
     void removeSecrets() {
-        all.keySet()
-                .removeIf(
-                        label -> !label.toLowerCase(Locale.ROOT).startsWith("traefik.") && !label.equals(Labels.STACK));
+        all.keySet().removeIf(label -> !begins(label, "traefik.") && !label.equals(Labels.STACK));
     }
 
     void removeOthers() {
