@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +24,16 @@ final class OldCopyTest {
             cd /srv/brick/data/runtime/letters && find . -type f | sort | xargs md5sum
             """;
 
+    /** Fails while nothing is mounted. */
+    private static final String READ = "mountpoint -q /var/data && echo $(cat %1$s/letter; ls %1$s)".formatted(LETTERS);
+
     /** What gamma's mount says, again and again, until the test is over. */
     private static final String WATCH = """
             while [ ! -e /run/swarmstead-test-over ]; do
-                mountpoint -q /var/data && echo $(cat %1$s/letter; ls %1$s)
+                %s
                 sleep 0.2
             done
-            """.formatted(LETTERS);
+            """.formatted(READ);
 
     private static final String NEW = "new fresh letter";
 
@@ -67,7 +71,7 @@ final class OldCopyTest {
         long start = System.nanoTime();
         CompletableFuture<Run> watched = CompletableFuture.supplyAsync(() -> TheLab.attempt("gamma", WATCH), Run.ASIDE);
 
-        awaitTold(NEW);
+        awaitTold(OldCopyTest::readsOtherThanNew);
         System.out.printf("an old disk: told %.1f s after power on%n", (System.nanoTime() - start) / 1e9);
         madeAnew();
         TheLab.on("gamma", "touch /run/swarmstead-test-over");
@@ -92,11 +96,10 @@ final class OldCopyTest {
         long start = System.nanoTime();
         TheLab.HOSTS.forEach(OldCopyTest::tellsWhatItKnows);
 
-        awaitTold("");
+        awaitTold(() -> false);
         System.out.printf("an old state while it runs: told after %.1f s%n", (System.nanoTime() - start) / 1e9);
         madeAnew();
-        assertThat(TheLab.on("gamma", "cd %1$s && echo $(cat letter; ls)".formatted(LETTERS)))
-                .isEqualTo(NEW);
+        assertThat(TheLab.on("gamma", READ)).isEqualTo(NEW);
     }
 
     /** What an hour does, in seconds: files change on the served copy, and its mark grows and is told. */
@@ -130,21 +133,20 @@ final class OldCopyTest {
         return Long.parseLong(mark);
     }
 
-    /** @param wanted all that gamma's mount may say meanwhile; where it is empty, anything */
-    private static void awaitTold(String wanted) {
+    /** @param tooLate when somebody has read what is old */
+    private static void awaitTold(Callable<Boolean> tooLate) {
         await("status tells")
                 .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(1))
-                .failFast("gamma reads the old state", () -> !wanted.isEmpty() && readsOtherThan(wanted))
+                .failFast("gamma reads the old state", tooLate)
                 .untilAsserted(() -> assertThat(TheLab.swarmstead("status").out())
                         .contains("the copy of gamma went back in time, and lies at /srv/brick/data.behind.")
                         .contains("gamma: the copy here went back in time and is not served"));
     }
 
-    private static boolean readsOtherThan(String wanted) {
-        Run reads = TheLab.attempt(
-                "gamma", "mountpoint -q /var/data && echo $(cat %1$s/letter; ls %1$s)".formatted(LETTERS));
-        return reads.exitCode() == 0 && !reads.out().strip().equals(wanted);
+    private static boolean readsOtherThanNew() {
+        Run reads = TheLab.attempt("gamma", READ);
+        return reads.exitCode() == 0 && !reads.out().strip().equals(NEW);
     }
 
     private static void madeAnew() {
