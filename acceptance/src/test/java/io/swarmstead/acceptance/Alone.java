@@ -7,8 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks what of {@link Full} has no other lab beside it in {@code ./verify --full}. What is of the tour has none anyway, nor
- * has a method of a class of the tour.
+ * Marks what has no other lab beside it in {@code ./verify --full}. The tour of a plain {@code ./verify} has one lab anyway.
  */
 @Tag("alone")
 @Target(ElementType.TYPE)

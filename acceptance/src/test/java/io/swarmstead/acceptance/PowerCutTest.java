@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody pulls the plug of the host that has the VIP. */
 @OnRealHosts
+@Alone("who misses the host is felt for seconds, and less")
 @Tour("the plug of the host with the VIP is pulled, and the host returns by itself")
 @Order(5)
 final class PowerCutTest {
