@@ -65,6 +65,9 @@ record Rehearsal(CloudSpec spec, Set<HostName> away) implements Fleet {
             Map.entry("vip/interface", "eth0\n"),
             Map.entry("vip/keepalived", UNIT),
             Map.entry("certificates/authority", "0123  -\n"),
+            Map.entry("certificates/key", "sealed\n"),
+            Map.entry(
+                    "certificates/permitted", "X509v3 Name Constraints: critical\n  Permitted:\n    DNS:example.com\n"),
             Map.entry("certificates/certificate", "4567  -\n"),
             Map.entry("ingress/view", UNIT),
             Map.entry("ingress/service", "[{\"Spec\": {\"Labels\": {\"swarmstead.stack\": \"89ab\"}}}]\n"),

@@ -6,31 +6,36 @@ import io.swarmstead.host.Sighting;
 import io.swarmstead.host.Sightings;
 import io.swarmstead.plan.Concern;
 import io.swarmstead.plan.Plan;
-import io.swarmstead.plan.Step;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
-import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every host holds the cloud's authority and one and the same default certificate. */
 public final class Certificates implements Concern<CertificatesState> {
-    /** The authority's directory: its key never leaves the hosts, and no container sees it. */
-    static final String AUTHORITY = "/etc/swarmstead/authority";
-
     /** The directory that Traefik serves from. */
     public static final String SERVED = "/etc/swarmstead/certificates";
 
     /** What an owner's browser has to trust, on every host. */
-    public static final String AUTHORITY_CERTIFICATE = AUTHORITY + "/ca.crt";
+    public static final String AUTHORITY_CERTIFICATE = AuthorityPlace.OF_HOST.certificate();
+
+    private static final String AUTHORITY = Look.THERE + """
+            there "$1" && [ -s "$1" ] || exit 1
+            sha256sum < "$1" || exit 2
+            """;
+
+    /** What cannot be read limits nothing; it has no key that fits either. */
+    private static final String PERMITTED = Look.THERE + """
+            there "$1" || exit 1
+            openssl version > /dev/null || exit 2
+            openssl x509 -noout -ext nameConstraints -in "$1" 2> /dev/null || exit 1
+            """;
 
     /** Of a certificate and its key. */
     private static final String DIGEST = Look.THERE + """
@@ -47,27 +52,20 @@ public final class Certificates implements Concern<CertificatesState> {
         return "certificates";
     }
 
-    /** What the default certificate is valid for, as openssl writes a subjectAltName. */
-    static String names(CloudSpec spec) {
-        Stream<String> domains = Stream.of("DNS:" + spec.domain(), "DNS:*." + spec.domain());
-        Stream<String> addresses = Stream.concat(
-                        spec.vip().stream().map(vip -> vip.address()),
-                        spec.hosts().stream().map(host -> host.address()))
-                .map(address -> "IP:" + address);
-        return Stream.concat(domains, addresses).collect(Collectors.joining(","));
-    }
-
     @Override
     public Look look(CloudSpec spec, HostName host) {
         Look look = Look.NOTHING
-                .ask("authority", DIGEST, AUTHORITY + "/ca.crt", AUTHORITY + "/ca.key")
+                .ask("authority", AUTHORITY, AUTHORITY_CERTIFICATE)
+                .ask("key", AuthorityPlace.KEY, AuthorityPlace.OF_HOST.folder(), AuthorityPlace.OF_HOST.secret())
+                .ask("permitted", PERMITTED, AUTHORITY_CERTIFICATE)
+                .ask("given-up", Look.CONTENT, AuthorityPlace.OF_HOST.givenUp())
                 .ask("certificate", DIGEST, SERVED + "/default.crt", SERVED + "/default.key")
+                .ask("names", Look.CONTENT, SERVED + "/default.names")
                 .ask(
                         "valid",
-                        "[ \"$(cat " + SERVED + "/default.names)\" = \"$1\" ]"
-                                + " && openssl verify -CAfile " + AUTHORITY + "/ca.crt " + SERVED + "/default.crt"
-                                + " && openssl x509 -noout -checkend \"$2\" -in " + SERVED + "/default.crt || exit 1",
-                        names(spec),
+                        "openssl verify -CAfile \"$1\" \"$2\" && openssl x509 -noout -checkend \"$3\" -in \"$2\" || exit 1",
+                        AUTHORITY_CERTIFICATE,
+                        SERVED + "/default.crt",
                         String.valueOf(SPARE.toSeconds()));
         return spec.acme().isEmpty() ? look : look.ask("outside", Look.CONTENT, PublicCertificates.STATUS);
     }
@@ -77,8 +75,12 @@ public final class Certificates implements Concern<CertificatesState> {
         return new CertificatesState(Sightings.seen(
                 sightings,
                 (_, answers) -> new CertificatesState.OnHost(
-                        answers.text("authority"),
+                        answers.text("authority").split(" ", 2)[0],
+                        key(answers.text("key")),
+                        Permitted.read(answers.text("permitted")),
+                        answers.text("given-up").lines().collect(Collectors.toSet()),
                         answers.text("certificate"),
+                        answers.text("names"),
                         answers.succeeded("valid"),
                         outside(spec, answers))));
     }
@@ -92,38 +94,18 @@ public final class Certificates implements Concern<CertificatesState> {
         }
     }
 
-    /** The authority that most hosts hold is the cloud's; the first host that holds it is where the others get it from. */
-    @Override
-    public Plan plan(CloudSpec spec, CertificatesState observed) {
-        Optional<HostName> holder = holder(observed);
-        if (holder.isEmpty() && observed.hosts().size() < spec.hosts().size()) {
-            return new Plan(
-                    List.of(),
-                    List.of(new Problem(
-                            "the certificate authority is not made while a host is away",
-                            "that host may hold the one that clients trust already",
-                            "bring every host of the spec up, then run: swarmstead up")));
-        }
-        HostName source = holder.orElse(spec.hosts().getFirst().name());
-        CertificatesState.OnHost atSource = observed.hosts().get(source);
-        List<Step> steps = new ArrayList<>();
-        if (holder.isEmpty()) {
-            steps.add(new CertificatesStep.CreateAuthority(source, spec.name()));
-        }
-        boolean issue = holder.isEmpty() || atSource == null || !atSource.valid();
-        if (issue) {
-            steps.add(new CertificatesStep.IssueCertificate(source, spec.domain(), names(spec)));
-        }
-        observed.hosts().forEach((name, host) -> {
-            if (!name.equals(source) && (issue || atSource == null || !host.holdsTheSameAs(atSource))) {
-                steps.add(new CertificatesStep.CopyCertificates(name, source));
-            }
-        });
-        return new Plan(steps, List.of());
+    private static CertificatesState.Key key(String word) {
+        return switch (word) {
+            case "" -> CertificatesState.Key.NONE;
+            case "sealed" -> CertificatesState.Key.SEALED;
+            case "plain" -> CertificatesState.Key.PLAIN;
+            default -> CertificatesState.Key.USELESS;
+        };
     }
 
-    private static Optional<HostName> holder(CertificatesState observed) {
-        return Sightings.holder(observed.hosts(), CertificatesState.OnHost::authority);
+    @Override
+    public Plan plan(CloudSpec spec, CertificatesState observed) {
+        return new CertificatesPlanner(spec, observed).plan();
     }
 
     @Override
@@ -136,9 +118,38 @@ public final class Certificates implements Concern<CertificatesState> {
         if (valid < spec.hosts().size()) {
             return Verdict.degraded(fact, "clients of the other hosts see a warning");
         }
-        return spec.acme().isPresent()
-                ? outside(observed)
-                : Verdict.well(fact, "clients that trust " + AUTHORITY_CERTIFICATE + " see no warning");
+        List<HostName> open = observed.hosts().entrySet().stream()
+                .filter(host -> host.getValue().key() == CertificatesState.Key.PLAIN)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!open.isEmpty()) {
+            return Verdict.degraded(
+                    fact + "; its key lies in plain on "
+                            + open.stream().map(HostName::value).collect(Collectors.joining(", ")),
+                    "a backup of that host can certify for the cloud: swarmstead up");
+        }
+        return spec.acme().isPresent() ? outside(observed) : Verdict.well(fact, consequence(spec, observed));
+    }
+
+    private static String consequence(CloudSpec spec, CertificatesState observed) {
+        String trust = "clients that trust " + AUTHORITY_CERTIFICATE + " see no warning";
+        return new CertificatesPlanner(spec, observed)
+                .holder()
+                .flatMap(holder -> Optional.ofNullable(observed.hosts().get(holder)))
+                .map(CertificatesState.OnHost::permitted)
+                .flatMap(permitted -> notice(spec, permitted))
+                .map(notice -> trust + "; " + notice)
+                .orElse(trust);
+    }
+
+    private static Optional<String> notice(CloudSpec spec, Permitted permitted) {
+        if (!permitted.limited()) {
+            return Optional.of("it may certify every name: swarmstead certificate authority");
+        }
+        List<String> beyond = permitted.beyond(spec);
+        return beyond.isEmpty()
+                ? Optional.empty()
+                : Optional.of("but at " + String.join(", ", beyond) + ": swarmstead certificate authority");
     }
 
     /** As the host says that knows of most of them; all of them have the same, or will have it within seconds. */

@@ -5,6 +5,7 @@ import io.swarmstead.host.Fleet;
 import io.swarmstead.host.Host;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.HostFile;
+import io.swarmstead.host.Shape;
 import io.swarmstead.machine.MachineStep;
 import io.swarmstead.plan.Milestone;
 import io.swarmstead.plan.Step;
@@ -12,8 +13,9 @@ import io.swarmstead.spec.HostName;
 import java.util.List;
 import java.util.Set;
 
-/** What can be done about certificates. Keys are made on a host by its openssl and never written anywhere else. */
-public sealed interface CertificatesStep extends Step {
+/** What can be done about certificates. Keys are made on a host by its openssl, and are written on hosts only. */
+public sealed interface CertificatesStep extends Step
+        permits AuthorityStep, CertificatesStep.IssueCertificate, CertificatesStep.CopyCertificates {
     /** Traefik watches the directory of its settings, not that of the certificates: this makes it read both again. */
     String NOTICE = "touch -c /etc/swarmstead/traefik/default.yml";
 
@@ -29,48 +31,6 @@ public sealed interface CertificatesStep extends Step {
     /** The host can serve the default certificate. */
     static Milestone served(HostName host) {
         return Milestone.on(host, "certificate");
-    }
-
-    /** Makes the cloud's authority, unless there is one. */
-    record CreateAuthority(HostName host, String cloud) implements CertificatesStep {
-        @Override
-        public String action() {
-            return "make the cloud's certificate authority";
-        }
-
-        @Override
-        public String reason() {
-            return "no host holds one";
-        }
-
-        @Override
-        public Set<Milestone> requires() {
-            return Set.of(MachineStep.packages(host));
-        }
-
-        @Override
-        public Set<Milestone> provides() {
-            return Set.of(AUTHORITY);
-        }
-
-        @Override
-        public void apply(Fleet fleet) throws HostException {
-            fleet.host(host).run(Command.exclusive("certificates", """
-                    set -e
-                    mkdir -p "$1"
-                    cd "$1"
-                    umask 077
-                    [ -e ca.key ] && [ -e ca.crt ] && exit 0
-                    openssl ecparam -genkey -name prime256v1 -noout -out ca.key.new
-                    openssl req -x509 -new -key ca.key.new -days 3650 -subj "/CN=$2 cloud authority" \
-                        -addext basicConstraints=critical,CA:TRUE,pathlen:0 -addext keyUsage=critical,keyCertSign,cRLSign \
-                        -out ca.crt.new
-                    chmod 0644 ca.crt.new
-                    sync ca.key.new ca.crt.new
-                    mv ca.key.new ca.key
-                    mv ca.crt.new ca.crt
-                    """, Certificates.AUTHORITY, cloud));
-        }
     }
 
     /** Makes the default certificate, for the domain, everything below it and the addresses. */
@@ -103,7 +63,7 @@ public sealed interface CertificatesStep extends Step {
             fleet.host(host)
                     .run(Command.exclusive(
                             "certificates",
-                            """
+                            AuthorityPlace.FUNCTIONS + """
                     set -e
                     mkdir -p "$1"
                     cd "$1"
@@ -111,8 +71,9 @@ public sealed interface CertificatesStep extends Step {
                     openssl ecparam -genkey -name prime256v1 -noout -out default.key.new
                     openssl req -new -key default.key.new -subj "/CN=$2" -out default.csr
                     printf 'subjectAltName=%s\\nextendedKeyUsage=serverAuth\\nbasicConstraints=critical,CA:FALSE\\n' "$3" > default.extensions
-                    openssl x509 -req -in default.csr -CA "$4/ca.crt" -CAkey "$4/ca.key" -days "$5" \
-                        -set_serial 0x$(openssl rand -hex 16) -extfile default.extensions -out default.crt.new 2> /dev/null
+                    said=$(openssl x509 -req -in default.csr -CA "$4/ca.crt" -CAkey "$4/ca.key" -passin "$(opened "$6")" \
+                        -days "$5" -set_serial 0x$(openssl rand -hex 16) -extfile default.extensions \
+                        -out default.crt.new 2>&1) || { echo "$said" >&2; exit 1; }
                     chmod 0644 default.crt.new
                     sync default.key.new default.crt.new
                     mv default.key.new default.key
@@ -123,13 +84,23 @@ public sealed interface CertificatesStep extends Step {
                             Certificates.SERVED,
                             domain,
                             names,
-                            Certificates.AUTHORITY,
-                            String.valueOf(DAYS)));
+                            AuthorityPlace.OF_HOST.folder(),
+                            String.valueOf(DAYS),
+                            AuthorityPlace.OF_HOST.secret()));
         }
     }
 
-    /** Copies the authority and the default certificate from the host that holds the cloud's. */
-    record CopyCertificates(HostName host, HostName source) implements CertificatesStep {
+    /**
+     * Copies the authority and the default certificate from the host that holds the cloud's.
+     *
+     * @param key whether with the authority's key, which passes through this machine's memory and is encrypted there anew
+     */
+    record CopyCertificates(HostName host, HostName source, boolean key) implements CertificatesStep {
+        /** Whatever else the other host says is not kept as a key. */
+        private static final Shape KEY = Shape.of(
+                "a key in plain",
+                "-----BEGIN (?:EC )?PRIVATE KEY-----[A-Za-z0-9+/=\\s]+-----END (?:EC )?PRIVATE KEY-----");
+
         @Override
         public String action() {
             return "copy the cloud's certificates from " + source;
@@ -142,7 +113,7 @@ public sealed interface CertificatesStep extends Step {
 
         @Override
         public Set<Milestone> requires() {
-            return Set.of(AUTHORITY, ISSUED);
+            return Set.of(AUTHORITY, ISSUED, MachineStep.packages(host));
         }
 
         @Override
@@ -153,15 +124,18 @@ public sealed interface CertificatesStep extends Step {
         @Override
         public void apply(Fleet fleet) throws HostException {
             Host from = fleet.host(source);
-            String authority = Certificates.AUTHORITY;
+            String authority = AuthorityPlace.OF_HOST.certificate();
             String served = Certificates.SERVED;
             fleet.host(host)
                     .writeAll(List.of(
-                            HostFile.secret(authority + "/ca.key", read(from, authority + "/ca.key")),
-                            HostFile.of(authority + "/ca.crt", read(from, authority + "/ca.crt")),
+                            HostFile.of(authority, read(from, authority)),
                             HostFile.secret(served + "/default.key", read(from, served + "/default.key")),
                             HostFile.of(served + "/default.crt", read(from, served + "/default.crt")),
                             HostFile.of(served + "/default.names", read(from, served + "/default.names"))));
+            if (key) {
+                fleet.host(host)
+                        .run(AuthorityPlace.OF_HOST.keep(KEY.checked(source, from.run(AuthorityPlace.OF_HOST.read()))));
+            }
             fleet.host(host).run(Command.script(NOTICE));
         }
 

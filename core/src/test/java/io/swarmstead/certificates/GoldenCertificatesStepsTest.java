@@ -17,15 +17,25 @@ class GoldenCertificatesStepsTest {
 
     private static final Map<String, CertificatesStep> STEPS = Map.of(
             "create-authority",
-            new CertificatesStep.CreateAuthority(ALPHA, SPEC.name()),
+            new AuthorityStep.CreateAuthority(
+                    ALPHA, SPEC.name(), Permitted.of(SPEC), "", "no host holds one", /* trusted= */ false),
+            "encrypt-key",
+            new AuthorityStep.EncryptKey(ALPHA),
+            "take-key-away",
+            new AuthorityStep.TakeKeyAway(BETA, ALPHA),
             "issue-certificate",
-            new CertificatesStep.IssueCertificate(ALPHA, SPEC.domain(), Certificates.names(SPEC)),
+            new CertificatesStep.IssueCertificate(ALPHA, SPEC.domain(), Permitted.EVERYTHING.names(SPEC)),
             "copy-certificates",
-            new CertificatesStep.CopyCertificates(BETA, ALPHA));
+            new CertificatesStep.CopyCertificates(BETA, ALPHA, /* key= */ true));
+
+    private static final String KEY = "-----BEGIN PRIVATE KEY-----\nMIGH\n-----END PRIVATE KEY-----\n";
 
     private static FakeFleet fleet() {
         FakeFleet fleet = FakeFleet.of("alpha", "beta");
-        fleet.hosts().forEach(host -> fleet.host(host.name()).accepts(""));
+        fleet.hosts()
+                .forEach(host -> fleet.host(host.name())
+                        .accepts("")
+                        .answersScript("fits \"$1/ca.key\" \"$1/ca.crt\" \"$2\" && key", KEY));
         return fleet;
     }
 

@@ -53,6 +53,8 @@ class CloudPlanTest {
                         .answers("docker info --format '{{.Swarm.NodeID}}'", "k3v9x2m1q8w7e6r5t4y3u2i1o\n")
                         .answers("docker swarm join-token -q manager", "SWMTKN-1-managers\n")
                         .answers("docker swarm join-token -q worker", "SWMTKN-1-workers\n")
+                        .answersScript(
+                                "key \"$1/ca.key\"", "-----BEGIN PRIVATE KEY-----\nMIGH\n-----END PRIVATE KEY-----\n")
                         .answers("cat /etc/swarmstead/record-key", "5e".repeat(32) + "\n"));
         Diary diary = new Diary();
 

@@ -48,7 +48,7 @@ public final class Clouds {
                     .tell(host, "swarm", SwarmAnswers.inPlace(spec, host))
                     .tell(host, "storage", StorageAnswers.inPlace(spec, host))
                     .tell(host, "vip", VipAnswers.inPlace(spec, host))
-                    .tell(host, "certificates", CertificatesAnswers.inPlace())
+                    .tell(host, "certificates", CertificatesAnswers.inPlace(spec, host))
                     .tell(host, "ingress", IngressAnswers.inPlace(spec, host))
                     .tell(host, "steward", StewardAnswers.inPlace(spec, host))
                     .tell(host, "records", RecordsAnswers.inPlace())

@@ -58,6 +58,7 @@ public final class HostileShell {
             "docker",
             "dpkg",
             "dpkg-query",
+            "find",
             "findmnt",
             "getfattr",
             "gluster",
@@ -79,6 +80,7 @@ public final class HostileShell {
             "readlink",
             "rm",
             "sha256sum",
+            "shred",
             "sleep",
             "ss",
             "stat",
@@ -103,6 +105,7 @@ public final class HostileShell {
         Files.createDirectories(root.resolve("here"));
         directory("/etc/swarmstead/authority");
         directory("/etc/swarmstead/certificates");
+        Files.writeString(directory("/var/lib/swarmstead").resolve("authority-secret"), "0".repeat(64) + "\n");
         Path bash = Path.of("/bin/bash");
         for (String name : REAL) {
             Path real = Stream.of("/usr/bin/", "/bin/")
