@@ -1,5 +1,6 @@
 package io.swarmstead.host;
 
+import io.swarmstead.spec.NamedFile;
 import io.swarmstead.spec.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeoutException;
 /** The host keys that the owner trusts, as far as one host is concerned. */
 record KnownHosts(SshOptions options) {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    /** Bytes of a hundred thousand keys. */
+    private static final int LONGEST = 16 << 20;
 
     /** The key with which the host answers now. Empty when it does not answer. */
     Optional<UnknownKey> fetch() throws HostException {
@@ -48,7 +52,8 @@ record KnownHosts(SshOptions options) {
         try {
             Path file = file();
             Files.createDirectories(file.toAbsolutePath().getParent());
-            String before = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+            String before =
+                    Files.exists(file) ? new String(NamedFile.bytes(file, LONGEST), StandardCharsets.ISO_8859_1) : "";
             String separator = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
             Files.writeString(
                     file, separator + key.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

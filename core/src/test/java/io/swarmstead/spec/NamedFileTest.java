@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +43,48 @@ class NamedFileTest {
         Path pipe = pipe();
         assertThatThrownBy(() -> NamedFile.bytes(pipe, 10))
                 .hasMessage("it is a device, a pipe or a socket, and no file");
+    }
+
+    private static byte[] readAll(Path file) throws IOException {
+        try (var content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return content.readNBytes(10);
+        }
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeThatComesInItsPlaceIsNotWaitedForLong() throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("file"), "it");
+        Path pipe = pipe();
+        assertThatThrownBy(() -> NamedFile.beginning(file, Duration.ofSeconds(1), opened -> {
+                    Files.move(pipe, file, StandardCopyOption.REPLACE_EXISTING);
+                    return readAll(opened);
+                }))
+                .isInstanceOf(NamedFile.Unreadable.class)
+                .hasMessage("it did not let itself be read within 1 s");
+    }
+
+    @Test
+    void aLinkThatComesInItsPlaceIsNotFollowed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "it");
+        assertThatThrownBy(() -> NamedFile.beginning(file, Duration.ofSeconds(1), opened -> {
+                    Files.delete(file);
+                    Files.createSymbolicLink(file, Path.of("/dev/zero"));
+                    return readAll(opened);
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("symbolic link");
+    }
+
+    @Test
+    void whatIsAnotherFileAfterwardsWasNotRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "it");
+        Path other = Files.writeString(folder.resolve("other"), "other");
+        assertThatThrownBy(() -> NamedFile.beginning(file, Duration.ofSeconds(1), opened -> {
+                    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+                    return readAll(opened);
+                }))
+                .hasMessage("it became another one while it was read");
     }
 
     @Test
