@@ -47,7 +47,8 @@ final class BringUpCommand {
 
     /** Without a leader it is not known who is in the swarm, and who was. */
     private Observation look() {
-        return new Settling(cloud).leader(this::waits);
+        Settling settling = new Settling(cloud);
+        return settling.second(settling.leader(this::waits));
     }
 
     private void waits(String lacking) {

@@ -2,6 +2,7 @@ package io.swarmstead.cli;
 
 import io.swarmstead.cloud.Cloud;
 import io.swarmstead.cloud.Observation;
+import io.swarmstead.cloud.Settling;
 import io.swarmstead.host.HostException;
 import io.swarmstead.host.OpenSshFleet;
 import io.swarmstead.spec.CloudSpec;
@@ -35,7 +36,8 @@ final class Check implements Callable<Integer> {
     public Integer call() throws HostException {
         CloudSpec spec = cloud.spec();
         try (OpenSshFleet fleet = cloud.fleet(spec, terminal)) {
-            Observation observed = new Cloud(spec, fleet).observe();
+            Cloud whole = new Cloud(spec, fleet);
+            Observation observed = new Settling(whole).second(whole.observe());
             List<Problem> problems = new ArrayList<>(observed.refusals());
             observed.plan().obstacles().stream()
                     .filter(problem -> !problems.contains(problem))

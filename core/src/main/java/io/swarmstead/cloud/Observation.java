@@ -36,6 +36,11 @@ public record Observation(CloudSpec spec, Map<HostName, Sighting<Answers>> sight
         return unseen;
     }
 
+    /** Whether a host that was reached left a question unanswered. */
+    boolean isSilent() {
+        return views.stream().anyMatch(view -> !view.silent().isEmpty());
+    }
+
     /** The hosts, or the file that names them, are not as a bring-up needs them, or do not say so; nothing may be changed before that. */
     public List<Problem> refusals() {
         View<PreflightState> preflight = view(PreflightState.class);

@@ -59,6 +59,14 @@ public final class Settling {
                 waiting);
     }
 
+    /**
+     * What was seen, or a second look where nothing may be changed for lack of an answer: a host under load answers late, and one
+     * on which something hangs does not answer this time either.
+     */
+    public Observation second(Observation first) {
+        return first.isSilent() && !first.refusals().isEmpty() ? look.get() : first;
+    }
+
     private Observation until(
             Predicate<Observation> settled, Function<Observation, String> lacking, Consumer<String> waiting) {
         Instant deadline = Instant.now().plus(LONGEST);

@@ -69,7 +69,9 @@ public sealed interface MachineStep extends Step {
                     log=/var/log/swarmstead-packages.log
                     exec 3>&2 > $log 2>&1
                     tell() {
-                        [ $? = 0 ] || echo $(grep -E "^(E:|dpkg: error)" $log | tail -n 3) "(all of it: $log)" >&3
+                        [ $? = 0 ] && return
+                        why=$(grep -E "^(E:|dpkg: error)" $log | tail -n 3)
+                        echo ${why:-$(tail -n 1 $log)} "(all of it: $log)" >&3
                     }
                     trap tell EXIT
                     $apt update

@@ -47,6 +47,22 @@ class SettlingTest {
     }
 
     @Test
+    void aQuestionForWhoseSakeNothingMayBeChangedIsAskedOnceMore() {
+        CloudSights late = Clouds.inPlace(SPEC);
+        late.on("gamma", "preflight").keepsSilentOn("root");
+        CloudSights away = Clouds.bare(SPEC).misses("gamma");
+        Observation well = look(Clouds.inPlace(SPEC));
+
+        assertThat(new Settling(() -> well).second(look(late))).isSameAs(well);
+
+        Settling never = new Settling(() -> Assertions.fail("looked once more"));
+        assertThat(never.second(well)).isSameAs(well);
+        Observation refused = look(away);
+        assertThat(refused.refusals()).isNotEmpty();
+        assertThat(never.second(refused)).isSameAs(refused);
+    }
+
+    @Test
     void aWorkerChoosesNoLeader() {
         CloudSpec four = Specs.fourHosts();
         Queue<Observation> looks = new ArrayDeque<>(List.of(new Cloud(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstead.Steps;
 import io.swarmstead.host.FakeFleet;
+import io.swarmstead.host.FakeHost;
 import io.swarmstead.host.HostException;
+import io.swarmstead.host.HostileShell;
 import io.swarmstead.host.Sights;
 import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Verdict;
@@ -40,6 +42,19 @@ class MachineTest {
         assertThat(sights.plan().steps())
                 .containsExactly(
                         new MachineStep.InstallPackages(new HostName("beta"), List.of("docker.io", "keepalived")));
+    }
+
+    @Test
+    void anInstallationThatFailsOutsideOfAptSaysWhy(@TempDir Path temp) throws Exception {
+        HostileShell shell = new HostileShell(temp);
+        Files.writeString(temp.resolve("programs/rm"), "#!/bin/bash\necho 'rm: cannot remove it' >&2\nexit 1\n");
+        shell.directory("/var/log");
+        FakeHost alpha = new FakeHost("alpha").accepts("");
+        new MachineStep.InstallPackages(new HostName("alpha"), List.of("jq")).apply(new FakeFleet(alpha));
+
+        shell.words(alpha.received().getFirst());
+
+        assertThat(shell.said()).startsWith("rm: cannot remove it (all of it: ");
     }
 
     @Test

@@ -21,7 +21,10 @@ final class SharedJournal {
         this.storage = storage;
     }
 
-    /** Copies it, if it has grown; by a child, which may hang on the volume without hanging us. */
+    /**
+     * Copies it, if it has grown; by a child, which may hang on the volume without hanging us. The child of a steward that was
+     * killed may still be there, so each has a file of its own; those of children that were killed go after ten minutes.
+     */
     void copy() throws HostException {
         long entries = journal.entries();
         if (entries == copied) {
@@ -33,8 +36,9 @@ final class SharedJournal {
                         set -e
                         umask 077
                         mkdir -p "$1"
-                        cat "$2.1" "$2" 2> /dev/null > "$3.new" || true
-                        mv -T "$3.new" "$3"
+                        cat "$2.1" "$2" 2> /dev/null > "$3.new.$$" || true
+                        mv -T "$3.new.$$" "$3"
+                        find "$1" -maxdepth 1 -name "${3##*/}.new*" -mmin +10 -delete
                         """, String.valueOf(copy.getParent()), journal.file().toString(), copy.toString())
                 .withTimeout(Duration.ofSeconds(20))
                 .onVolume(storage.mount()));

@@ -13,6 +13,9 @@ import io.swarmstead.spec.StorageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +77,24 @@ class LinksOnTheVolumeTest {
         shared.copy();
 
         assertOutsideUntouched();
+    }
+
+    @Test
+    void theCopyOfTheJournalDoesNotTouchWhatTheChildOfAKilledStewardWrites() throws Exception {
+        Journal journal = new Journal(temp.resolve("journal"), host.name(), InstantSource.system());
+        journal.write("test", "something", "");
+        Path copies = Files.createDirectory(own.resolve("journal"));
+        Path other = Files.writeString(copies.resolve("alpha.new"), "half");
+        Path old = Files.writeString(copies.resolve("alpha.new.7"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+
+        new SharedJournal(journal, host, storage).copy();
+
+        assertThat(copies.resolve("alpha")).hasSameTextualContentAs(journal.file());
+        assertThat(other).hasContent("half");
+        try (var files = Files.list(copies)) {
+            assertThat(files).containsExactlyInAnyOrder(copies.resolve("alpha"), other);
+        }
     }
 
     @Test
