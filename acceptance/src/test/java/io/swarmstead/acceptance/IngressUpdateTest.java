@@ -1,10 +1,12 @@
 package io.swarmstead.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Another Traefik, while clients ask fifty times a second through the VIP, and while others keep their connections. */
 @OnRealHosts
-@Full("Traefik is updated host by host, three times")
+@Full("Traefik is updated host by host, four times")
 @Order(9)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class IngressUpdateTest {
@@ -134,6 +136,30 @@ final class IngressUpdateTest {
 
         assertThat(up.out() + up.err()).contains("let the host take the VIP again");
         assertThat(marked()).isEmpty();
+    }
+
+    /** As after a week: the leader's steward asks, which finds that the tag is another build now. */
+    @Test
+    @Order(4)
+    void aNewerBuildOfTheTagIsFoundToldAndTakenByAPersonOnly() {
+        List<String> before = images();
+        TraefikVariant.publish("v3.7.15", "/traefik", "--global.checkNewVersion=false");
+        for (String host : TheLab.HOSTS) {
+            TheLab.on(host, "rm -f /var/lib/swarmstead-steward/traefik-newest; systemctl restart swarmstead-steward");
+        }
+        String[] dryRun = {"up", "--dry-run", "--cloud", cloud("v3.7.15").toString()};
+        await("the leader's steward has asked")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> Run.swarmstead(dryRun).out().contains("a newer build of traefik:v3.7.15 is there"));
+        assertThat(images()).isEqualTo(before);
+        assertThat(Run.swarmstead("status", "--cloud", cloud("v3.7.15").toString())
+                        .out())
+                .contains("Traefik v3.7.15 has a newer build (sha256:");
+
+        underLoad("v3.7.15").expect(0);
+
+        assertThat(images()).hasSize(3).doesNotContainAnyElementsOf(before).containsOnly(images().getFirst());
+        assertThat(Run.swarmstead(dryRun).expect(0).out()).doesNotContain("Traefik");
     }
 
     private static List<String> marked() {

@@ -9,16 +9,18 @@ import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.swarm.SwarmStep;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Deploys the services of hosts that have none, their image pinned by the digest that this host pulled.
+ * Deploys the services of hosts that have none, their image pinned by its digest.
  *
  * @param on the hosts whose services they are; where these are all, other services of the stack go
+ * @param digest of the build that every host is to have; where none is known, what this host pulled
  */
-record DeployTraefik(HostName host, List<HostName> on, CloudSpec spec) implements IngressStep {
+record DeployTraefik(HostName host, List<HostName> on, CloudSpec spec, Optional<String> digest) implements IngressStep {
     @Override
     public String action() {
         return "deploy Traefik on " + on.stream().map(HostName::value).collect(Collectors.joining(", "));
@@ -59,20 +61,21 @@ record DeployTraefik(HostName host, List<HostName> on, CloudSpec spec) implement
             docker network inspect "$1" > /dev/null 2>&1 ||
                 docker network create -d overlay --attachable "$1" > /dev/null
             tagged="image: $2"
-            pinned="image: $(docker image inspect -f '{{index .RepoDigests 0}}' "$2")"
+            pinned="image: ${6:-$(docker image inspect -f '{{index .RepoDigests 0}}' "$2")}"
             stack=${3//"$tagged"/"$pinned"}
             printf '%s' "$stack" |
                 docker stack deploy --resolve-image never "--prune=$5" -c - "$4"
             """;
 
-    /** Which network, which image, the stack, its name, and whether these are all services of it. */
+    /** Which network, which image, the stack, its name, whether these are all services of it, and which build. */
     String[] words() {
         return new String[] {
             IngressNames.NETWORK,
             IngressStack.image(spec.ingress()),
             IngressStack.file(spec, on),
             IngressStack.NAME,
-            String.valueOf(on.size() == spec.managers().size())
+            String.valueOf(on.size() == spec.managers().size()),
+            digest.map(IngressStack::exact).orElse("")
         };
     }
 }

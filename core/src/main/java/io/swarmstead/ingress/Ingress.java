@@ -6,20 +6,20 @@ import io.swarmstead.host.Sighting;
 import io.swarmstead.host.Sightings;
 import io.swarmstead.plan.Concern;
 import io.swarmstead.plan.Plan;
-import io.swarmstead.plan.Step;
 import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.swarm.Engine;
 import io.swarmstead.vip.Vip;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +41,7 @@ public final class Ingress implements Concern<IngressState> {
                 .ask("image", Engine.QUESTION, "/images/" + IngressStack.image(spec.ingress()) + "/json")
                 .ask("running", Engine.QUESTION, IngressNames.container(host))
                 .ask("service", Engine.QUESTION, "/services?filters={\"name\":[\"" + IngressStack.service("") + "\"]}")
+                .ask("newest", Look.CONTENT, NewestBuild.FILE)
                 .ask("vip", Vip.HOLDS, Vip.address(spec))
                 .ask(
                         "answers",
@@ -60,83 +61,48 @@ public final class Ingress implements Concern<IngressState> {
                         answers.succeeded("image"),
                         TraefikVersion.ofImage(answers.text("image")),
                         TraefikVersion.ofContainers(answers.text("running")),
-                        services(answers.text("service")),
+                        digests(answers.text("image")),
+                        NewestBuild.read(answers.text("newest")),
+                        services(answers.text("service"), Ingress::settings),
+                        services(answers.text("service"), Ingress::build),
                         answers.succeeded("answers"),
                         answers.succeeded("vip")));
         return new IngressState(hosts);
     }
 
-    private static Map<String, String> services(String answer) {
+    private static Map<String, String> services(String answer, Function<JsonNode, Optional<String>> told) {
         Map<String, String> services = new LinkedHashMap<>();
         if (!answer.isBlank()) {
             for (JsonNode service : JsonMapper.shared().readTree(answer)) {
                 JsonNode spec = service.path("Spec");
-                services.put(
-                        spec.path("Name").asString(""),
-                        spec.path("Labels").path(IngressStack.DIGEST_LABEL).asString(""));
+                told.apply(spec).ifPresent(one -> services.put(spec.path("Name").asString(""), one));
             }
         }
         return services;
     }
 
+    private static Optional<String> settings(JsonNode spec) {
+        return Optional.of(spec.path("Labels").path(IngressStack.DIGEST_LABEL).asString(""));
+    }
+
+    private static Optional<String> build(JsonNode spec) {
+        return NewestBuild.digestIn(spec.at("/TaskTemplate/ContainerSpec/Image").asString(""));
+    }
+
+    private static Set<String> digests(String image) {
+        return image.isBlank()
+                ? Set.of()
+                : JsonMapper.shared()
+                        .readTree(image)
+                        .path("RepoDigests")
+                        .valueStream()
+                        .flatMap(name -> NewestBuild.digestIn(name.asString("")).stream())
+                        .collect(Collectors.toSet());
+    }
+
     @Override
     public Plan plan(CloudSpec spec, IngressState observed) {
-        List<Step> steps = new ArrayList<>();
-        observed.hosts().forEach((name, host) -> {
-            if (!host.differing().isEmpty()) {
-                steps.add(new IngressStep.ConfigureIngress(name, host.differing()));
-            }
-            if (host.oldView()) {
-                steps.add(new RetireView(name));
-            }
-            if (!host.image()) {
-                steps.add(new IngressStep.PullTraefik(name, IngressStack.image(spec.ingress())));
-            } else if (TraefikVersion.comesWith(spec.ingress())
-                    && host.pulled().filter(TraefikVersion::isOld).isPresent()) {
-                host.old()
-                        .ifPresent(
-                                old -> steps.add(new PullNewerTraefik(name, IngressStack.image(spec.ingress()), old)));
-            }
-        });
-        List<HostName> lacking = observed.hosts().keySet().stream()
-                .filter(host -> observed.deployed(host).isEmpty())
-                .toList();
-        if (!lacking.isEmpty()) {
-            steps.add(new DeployTraefik(observed.hosts().firstEntry().getKey(), lacking, spec));
-        }
-        steps.addAll(updates(spec, observed));
-        observed.hosts().forEach((name, host) -> {
-            if (!host.answers() || lacking.contains(name)) {
-                steps.add(awaiting(spec, name));
-            }
-        });
-        return new Plan(steps, List.of());
-    }
-
-    /** The holder of the VIP comes last: so the VIP moves once, and to a host that has been updated. */
-    private static List<Step> updates(CloudSpec spec, IngressState observed) {
-        return observed.hosts().entrySet().stream()
-                .sorted(Comparator.comparing(host -> host.getValue().holdsVip()))
-                .flatMap(host -> observed
-                        .deployed(host.getKey())
-                        .flatMap(deployed -> reason(spec, deployed, host.getValue()))
-                        .<Step>map(reason -> new UpdateTraefik(host.getKey(), spec, reason))
-                        .stream())
-                .toList();
-    }
-
-    /** An old one is replaced where there is, or may be, a newer one; the same image once more would be of no use. */
-    private static Optional<String> reason(CloudSpec spec, String deployed, IngressState.OnHost host) {
-        if (!deployed.equals(IngressStack.digest(spec))) {
-            return Optional.of("what runs was deployed with other settings");
-        }
-        return TraefikVersion.comesWith(spec.ingress()) && host.pulled().isPresent()
-                ? host.old().map(TraefikVersion::reason)
-                : Optional.empty();
-    }
-
-    private static Step awaiting(CloudSpec spec, HostName host) {
-        return new IngressStep.AwaitTraefik(host, spec.ingress().http());
+        return new IngressPlanner(spec, observed).plan();
     }
 
     @Override
@@ -151,7 +117,23 @@ public final class Ingress implements Concern<IngressState> {
         }
         return answering < managers
                 ? Verdict.degraded(fact, "the VIP can only go where the ingress answers")
-                : Verdict.well(fact, old(spec, observed).orElse("every host can take the VIP"));
+                : Verdict.well(
+                        fact,
+                        old(spec, observed)
+                                .or(() -> newer(spec, observed))
+                                .orElse("every host can take the VIP" + silence(spec, observed)));
+    }
+
+    private static Optional<String> newer(CloudSpec spec, IngressState observed) {
+        return new IngressPlanner(spec, observed).newer().map(newest -> newest.told() + ": " + NewestBuild.wayOut());
+    }
+
+    /** That nobody was told of a newer one does not say that there is none. */
+    private static String silence(CloudSpec spec, IngressState observed) {
+        return observed.newest(spec.ingress().traefik())
+                .filter(newest -> !newest.answered())
+                .map(newest -> "; no registry said whether Traefik %s is the newest".formatted(newest.tag()))
+                .orElse("");
     }
 
     private static Optional<String> old(CloudSpec spec, IngressState observed) {

@@ -8,6 +8,7 @@ import io.swarmstead.spec.IngressSpec;
 import io.swarmstead.swarm.EngineReading;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +34,19 @@ final class IngressStack {
 
     static String image(IngressSpec ingress) {
         return "traefik:" + ingress.traefik();
+    }
+
+    /** One build of it, for ever. */
+    static String exact(String digest) {
+        return "traefik@" + digest;
+    }
+
+    /** Why another build is to take the place of what runs. */
+    static String newer(String image, Optional<String> digest) {
+        return "a newer build of %s is there%s"
+                .formatted(
+                        image,
+                        digest.map(exact -> ": " + NewestBuild.brief(exact)).orElse(""));
     }
 
     /** How Swarm calls the service of a host; without a host, how the names of all of them begin. */

@@ -12,6 +12,7 @@ import io.swarmstead.spec.HostName;
 import io.swarmstead.swarm.SwarmStep;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can be done to the ingress. */
@@ -67,8 +68,12 @@ public sealed interface IngressStep extends Step
         }
     }
 
-    /** Pulls Traefik's image, so that no failover ever waits for a registry. */
-    record PullTraefik(HostName host, String image) implements IngressStep {
+    /**
+     * Pulls Traefik's image, so that no failover ever waits for a registry.
+     *
+     * @param digest of the build that the other hosts have, where they have one
+     */
+    record PullTraefik(HostName host, String image, Optional<String> digest) implements IngressStep {
         @Override
         public String action() {
             return "pull " + image;
@@ -91,7 +96,11 @@ public sealed interface IngressStep extends Step
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            fleet.host(host).run(Command.of("docker", "pull", "-q", image).withTimeout(Duration.ofMinutes(10)));
+            String exact = digest.map(IngressStack::exact).orElse(image);
+            fleet.host(host).run(Command.of("docker", "pull", "-q", exact).withTimeout(Duration.ofMinutes(10)));
+            if (digest.isPresent()) {
+                fleet.host(host).run(Command.of("docker", "tag", exact, image));
+            }
         }
     }
 

@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks the registry anew for what a tag stands for, since the first patch that was pulled stays under it. Where that is no
- * newer one, the host's Traefik is left alone.
+ * Pulls what a tag stands for now, since the first patch that was pulled stays under it. Where that is no newer one, the
+ * host's Traefik is left alone.
+ *
+ * @param digest of the build that every host is to have, where it is known; else the registry is asked anew
  */
-record PullNewerTraefik(HostName host, String image, TraefikVersion running) implements IngressStep {
+record PullNewerTraefik(HostName host, String image, Optional<String> digest, Optional<TraefikVersion> running)
+        implements IngressStep {
     @Override
     public String action() {
         return "pull the newest " + image;
@@ -25,7 +28,9 @@ record PullNewerTraefik(HostName host, String image, TraefikVersion running) imp
 
     @Override
     public String reason() {
-        return running.reason();
+        return running.filter(TraefikVersion::isOld)
+                .map(TraefikVersion::reason)
+                .orElseGet(() -> IngressStack.newer(image, digest));
     }
 
     @Override
@@ -41,17 +46,31 @@ record PullNewerTraefik(HostName host, String image, TraefikVersion running) imp
     @Override
     public void apply(Fleet fleet) throws HostException {
         Host on = fleet.host(host);
-        on.run(Command.of("docker", "pull", "-q", image).withTimeout(Duration.ofMinutes(10)));
-        Optional<TraefikVersion> pulled = TraefikVersion.ofImage(on.run(Engine.get("/images/" + image + "/json")));
-        if (pulled.isEmpty() || pulled.get().isOld()) {
-            throw new HostException(new Problem(
-                    "%s: the registry has no newer %s".formatted(host, image),
-                    "it has %s, and %s mends %s"
-                            .formatted(
-                                    pulled.map(TraefikVersion::toString).orElse("one that does not say its version"),
-                                    TraefikVersion.FLOOR,
-                                    TraefikVersion.HOLE),
-                    "let the mirror, if there is one, fetch it anew; then run swarmstead up"));
+        String exact = digest.map(IngressStack::exact).orElse(image);
+        on.run(Command.of("docker", "pull", "-q", exact).withTimeout(Duration.ofMinutes(10)));
+        Optional<TraefikVersion> pulled = TraefikVersion.ofImage(on.run(Engine.get("/images/" + exact + "/json")));
+        requireNewer(pulled);
+        if (digest.isPresent()) {
+            on.run(Command.of("docker", "tag", exact, image));
         }
+    }
+
+    private void requireNewer(Optional<TraefikVersion> pulled) throws HostException {
+        if (running.filter(TraefikVersion::isOld).isPresent()
+                && pulled.filter(version -> !version.isOld()).isEmpty()) {
+            throw older(pulled, "%s mends %s".formatted(TraefikVersion.FLOOR, TraefikVersion.HOLE));
+        }
+        if (running.isPresent() && pulled.filter(running.get()::isNewerThan).isPresent()) {
+            throw older(pulled, "%s runs".formatted(running.get()));
+        }
+    }
+
+    private HostException older(Optional<TraefikVersion> pulled, String than) {
+        return new HostException(new Problem(
+                "%s: the registry has no newer %s".formatted(host, image),
+                "it has %s, and %s"
+                        .formatted(
+                                pulled.map(TraefikVersion::toString).orElse("one that does not say its version"), than),
+                "let the mirror, if there is one, fetch it anew; then run swarmstead up"));
     }
 }

@@ -57,6 +57,10 @@ public record TraefikVersion(int major, int minor, int patch) implements Compara
         }
     }
 
+    boolean isNewerThan(TraefikVersion other) {
+        return compareTo(other) > 0;
+    }
+
     public boolean isOld() {
         return compareTo(FLOOR) < 0;
     }

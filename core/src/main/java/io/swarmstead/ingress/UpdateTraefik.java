@@ -15,19 +15,21 @@ import io.swarmstead.swarm.SwarmStep;
 import io.swarmstead.vip.Standby;
 import io.swarmstead.vip.VipStep;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Replaces the Traefik of one host by one with other settings. The host gives the VIP away first, the old one asks
+ * Replaces the Traefik of one host by one with other settings, or another build. The host gives the VIP away first, the old one asks
  * its clients to go and ends what it has begun, and the host is a candidate for the VIP again when the new one knows its routes. One that does not come
  * so far makes room for the old one again.
  *
  * <p>Cut off anywhere, the host is on {@link Standby} until the next plan, ten minutes at most.
  *
+ * @param digest of the build that every host is to have; where none is known, what this host pulled
  * @param why what is wrong with the one that runs
  */
-record UpdateTraefik(HostName host, CloudSpec spec, String why) implements IngressStep {
+record UpdateTraefik(HostName host, CloudSpec spec, Optional<String> digest, String why) implements IngressStep {
     @Override
     public String action() {
         return "update Traefik";
@@ -99,7 +101,7 @@ record UpdateTraefik(HostName host, CloudSpec spec, String why) implements Ingre
      */
     private static final String SCRIPT = DeployTraefik.SCRIPT + """
                 set +e
-                service=$6 https=$7 name=$8
+                service=$7 https=$8 name=$9
                 await() {
                     for _ in $(seq 120); do
                         if state=$(docker service inspect -f '{{with .UpdateStatus}}{{.State}}{{else}}
@@ -137,7 +139,7 @@ record UpdateTraefik(HostName host, CloudSpec spec, String why) implements Ingre
 
     private String[] words() {
         return Stream.concat(
-                        Stream.of(new DeployTraefik(host, List.of(host), spec).words()),
+                        Stream.of(new DeployTraefik(host, List.of(host), spec, digest).words()),
                         Stream.of(
                                 IngressStack.service(host.value()),
                                 String.valueOf(spec.ingress().https()),

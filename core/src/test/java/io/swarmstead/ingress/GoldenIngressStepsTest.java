@@ -8,6 +8,7 @@ import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Specs;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of step of the ingress, as it is told and as hosts get it, in {@code src/test/resources/ingress-steps}. */
@@ -20,15 +21,20 @@ class GoldenIngressStepsTest {
             "configure",
             new IngressStep.ConfigureIngress(ALPHA, IngressFiles.of(SPEC, ALPHA)),
             "pull",
-            new IngressStep.PullTraefik(ALPHA, "traefik:v3"),
+            new IngressStep.PullTraefik(ALPHA, "traefik:v3", Optional.empty()),
             "await",
             new IngressStep.AwaitTraefik(BETA, 80),
             "deploy",
-            new DeployTraefik(ALPHA, SPEC.hostNames(), SPEC),
+            new DeployTraefik(ALPHA, SPEC.hostNames(), SPEC, Optional.empty()),
             "update",
-            new UpdateTraefik(ALPHA, SPEC, "what runs was deployed with other settings"),
+            new UpdateTraefik(
+                    ALPHA, SPEC, Optional.of(IngressAnswers.NEWER), "what runs was deployed with other settings"),
             "pull-newer",
-            new PullNewerTraefik(ALPHA, "traefik:v3.7", new TraefikVersion(3, 7, 15)),
+            new PullNewerTraefik(
+                    ALPHA,
+                    "traefik:v3.7",
+                    Optional.of(IngressAnswers.NEWER),
+                    Optional.of(new TraefikVersion(3, 7, 17))),
             "retire-view",
             new RetireView(ALPHA));
 

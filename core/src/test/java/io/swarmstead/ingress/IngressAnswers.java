@@ -8,6 +8,12 @@ import java.util.stream.Collectors;
 
 /** What hosts answer to the ingress's look. */
 public final class IngressAnswers {
+    /** What every host has. */
+    static final String BUILD = "sha256:" + "0a".repeat(32);
+
+    /** What the tag stands for since. */
+    static final String NEWER = "sha256:" + "0b".repeat(32);
+
     private IngressAnswers() {}
 
     public static Told bare(CloudSpec spec, HostName host) {
@@ -18,6 +24,7 @@ public final class IngressAnswers {
                         .fails("image")
                         .fails("running")
                         .fails("service")
+                        .fails("newest")
                         .fails("answers")
                         .fails("vip")
                 : new Told();
@@ -31,16 +38,22 @@ public final class IngressAnswers {
                         .says("image", image("v3.7.18"))
                         .says("running", running("v3.7.18"))
                         .says("service", services(spec, IngressStack.digest(spec)))
+                        .says("newest", newest(BUILD))
                         .says("answers", "")
                         .fails("vip")
                 : new Told();
     }
 
+    /** What a steward left of its last look. */
+    static String newest(String digest) {
+        return "2026-09-01T08:00:00Z v3.7 %s answered\n".formatted(digest);
+    }
+
     /** What the engine tells of an image of this version. */
     static String image(String version) {
         return """
-                {"Id":"sha256:0a","Config":{"Labels":{"org.opencontainers.image.version":"%s"}}}
-                """.formatted(version);
+                {"Id":"sha256:0a","RepoDigests":["traefik@BUILD"],"Config":{"Labels":{"org.opencontainers.image.version":"%s"}}}
+                """.replace("BUILD", BUILD).formatted(version);
     }
 
     /** What it tells of the container of such an image. */
@@ -58,11 +71,15 @@ public final class IngressAnswers {
     }
 
     static String service(HostName host, String digest) {
+        return service(host, digest, BUILD);
+    }
+
+    static String service(HostName host, String digest, String build) {
         return """
                 {"ID":"9mnpnzenvg8p8tdbtq4wvbkcz","Version":{"Index":41},"CreatedAt":"2026-09-01T08:00:00.1Z",
                 "Spec":{"Name":"ingress_traefik-%s","Labels":{"com.docker.stack.image":"traefik:v3.5",
                 "com.docker.stack.namespace":"ingress","swarmstead.stack":"%s"},"Mode":{"Global":{}},
-                "EndpointSpec":{"Mode":"dnsrr"}}}
-                """.formatted(host, digest);
+                "TaskTemplate":{"ContainerSpec":{"Image":"traefik@%s"}},"EndpointSpec":{"Mode":"dnsrr"}}}
+                """.formatted(host, digest, build);
     }
 }

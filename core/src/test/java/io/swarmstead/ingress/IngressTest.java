@@ -15,6 +15,7 @@ import io.swarmstead.plan.Verdict;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
 import io.swarmstead.spec.Specs;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Traefik on every manager. */
@@ -168,8 +169,8 @@ class IngressTest {
                 .answers(
                         asked -> asked.line().contains("/images/traefik:v3.7/json"),
                         _ -> new Result(0, IngressAnswers.image("v3.7.15"), ""));
-        PullNewerTraefik pull =
-                new PullNewerTraefik(new HostName("alpha"), "traefik:v3.7", new TraefikVersion(3, 7, 15));
+        PullNewerTraefik pull = new PullNewerTraefik(
+                new HostName("alpha"), "traefik:v3.7", Optional.empty(), Optional.of(new TraefikVersion(3, 7, 15)));
 
         assertThatExceptionOfType(HostException.class)
                 .isThrownBy(() -> pull.apply(fleet))
@@ -180,6 +181,115 @@ class IngressTest {
                         asked -> asked.line().contains("/images/traefik:v3.7/json"),
                         _ -> new Result(0, IngressAnswers.image("3.7.21"), ""));
         assertThatCode(() -> pull.apply(fleet)).doesNotThrowAnyException();
+    }
+
+    private static void newer(Sights<IngressState> sights, String teller) {
+        sights.on(teller).says("newest", "2026-09-08T08:00:00Z v3.7 %s answered\n".formatted(IngressAnswers.NEWER));
+    }
+
+    @Test
+    void aNewerBuildIsToldAndTakenByTheDigestThatOneStewardHeardLast() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        newer(sights, "beta");
+        sights.on("alpha").says("vip", "");
+
+        Plan plan = sights.plan();
+
+        assertThat(Steps.of(plan))
+                .containsExactly(
+                        "PullNewerTraefik alpha",
+                        "PullNewerTraefik beta",
+                        "PullNewerTraefik gamma",
+                        "UpdateTraefik beta",
+                        "UpdateTraefik gamma",
+                        "UpdateTraefik alpha");
+        assertThat(plan.steps().getFirst())
+                .isEqualTo(new PullNewerTraefik(
+                        new HostName("alpha"),
+                        "traefik:v3.7",
+                        Optional.of(IngressAnswers.NEWER),
+                        Optional.of(new TraefikVersion(3, 7, 18))));
+        assertThat(plan.steps())
+                .allMatch(step -> step.reason().equals("a newer build of traefik:v3.7 is there: sha256:0b0b0b0b0b0b…"));
+        assertThat(sights.verdict())
+                .isEqualTo(Verdict.well(
+                        "ingress answers on 3 of 3 managers",
+                        "Traefik v3.7 has a newer build (sha256:0b0b0b0b0b0b…): swarmstead up takes it, host by host,"
+                                + " and loses no request"));
+    }
+
+    @Test
+    void aHostThatHasTheNewerBuildIsLeftAloneAndSoAreAllWhereItIsOfAnotherTag() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        newer(sights, "alpha");
+        String services = "[%s,%s,%s]"
+                .formatted(
+                        IngressAnswers.service(new HostName("alpha"), IngressStack.digest(SPEC)),
+                        IngressAnswers.service(new HostName("beta"), IngressStack.digest(SPEC), IngressAnswers.NEWER),
+                        IngressAnswers.service(new HostName("gamma"), IngressStack.digest(SPEC), IngressAnswers.NEWER));
+        SPEC.hostNames()
+                .forEach(host -> sights.on(host.value())
+                        .says("service", services)
+                        .says(
+                                "image",
+                                IngressAnswers.image("v3.7.19").replace(IngressAnswers.BUILD, IngressAnswers.NEWER)));
+        assertThat(Steps.of(sights.plan())).containsExactly("UpdateTraefik alpha");
+
+        sights.on("alpha").says("newest", "2026-09-08T08:00:00Z v3.6 %s answered\n".formatted(IngressAnswers.NEWER));
+        assertThat(Steps.of(sights.plan())).doesNotContain("UpdateTraefik alpha");
+    }
+
+    @Test
+    void thatNoRegistryAnsweredIsToldAndIsNotTheNewsThatNothingIsNewer() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        SPEC.hostNames()
+                .forEach(host -> sights.on(host.value()).says("newest", "2026-09-01T08:00:00Z v3.7 - silent\n"));
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+        assertThat(sights.verdict())
+                .isEqualTo(Verdict.well(
+                        "ingress answers on 3 of 3 managers",
+                        "every host can take the VIP; no registry said whether Traefik v3.7 is the newest"));
+    }
+
+    @Test
+    void whatAHostLeftThatIsNoDigestIsNotTaken() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        sights.on("alpha").says("newest", "2026-09-09T08:00:00Z v3.7 sha256:$(touch) answered\n");
+        sights.on("beta").says("newest", "whatever\n");
+
+        assertThat(sights.plan()).isEqualTo(Plan.EMPTY);
+    }
+
+    @Test
+    void aHostWithoutTheImagePullsTheBuildThatTheOthersRun() {
+        Sights<IngressState> sights = inPlace(SPEC);
+        SPEC.hostNames().forEach(host -> sights.on(host.value()).fails("newest"));
+        sights.on("gamma").fails("image");
+
+        assertThat(sights.plan().steps())
+                .containsExactly(new IngressStep.PullTraefik(
+                        new HostName("gamma"), "traefik:v3.7", Optional.of(IngressAnswers.BUILD)));
+    }
+
+    @Test
+    void aBuildThatIsOlderThanWhatRunsIsNotTaken() {
+        FakeFleet fleet = FakeFleet.of("alpha");
+        fleet.fake("alpha")
+                .accepts("docker pull -q traefik@sha256:")
+                .answers(
+                        asked -> asked.line().contains("/images/"),
+                        _ -> new Result(0, IngressAnswers.image("v3.7.18"), ""));
+        PullNewerTraefik pull = new PullNewerTraefik(
+                new HostName("alpha"),
+                "traefik:v3.7",
+                Optional.of(IngressAnswers.NEWER),
+                Optional.of(new TraefikVersion(3, 7, 20)));
+
+        assertThatExceptionOfType(HostException.class)
+                .isThrownBy(() -> pull.apply(fleet))
+                .satisfies(failed -> assertThat(failed.problem().why()).isEqualTo("it has 3.7.18, and 3.7.20 runs"));
+        assertThat(fleet.fake("alpha").lines()).noneMatch(line -> line.startsWith("docker tag"));
     }
 
     @Test
@@ -217,7 +327,7 @@ class IngressTest {
 
     @Test
     void traefikIsDeployedWhenEveryHostHasTheCertificate() {
-        assertThat(new DeployTraefik(new HostName("alpha"), SPEC.hostNames(), SPEC).requires())
+        assertThat(new DeployTraefik(new HostName("alpha"), SPEC.hostNames(), SPEC, Optional.empty()).requires())
                 .contains(CertificatesStep.SERVED);
     }
 
@@ -226,14 +336,14 @@ class IngressTest {
         FakeFleet fleet = FakeFleet.of("alpha");
         fleet.fake("alpha").accepts("flock");
 
-        new DeployTraefik(new HostName("alpha"), SPEC.hostNames(), SPEC).apply(fleet);
+        new DeployTraefik(new HostName("alpha"), SPEC.hostNames(), SPEC, Optional.empty()).apply(fleet);
 
         assertThat(fleet.fake("alpha").inputs())
                 .singleElement()
                 .asString()
                 .contains(
                         "set -- traefik_public " + IngressStack.image(SPEC.ingress()) + " ",
-                        " ingress true\n",
+                        " ingress true ''\n",
                         "docker image inspect -f '{{index .RepoDigests 0}}' \"$2\"",
                         "docker stack deploy --resolve-image never \"--prune=$5\" -c - \"$4\"",
                         "swarmstead.stack: \"" + IngressStack.digest(SPEC) + "\"");

@@ -17,12 +17,14 @@ import io.swarmstead.spec.Specs;
 import io.swarmstead.vip.VipStep;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UpdateTraefikTest {
     private static final HostName ALPHA = new HostName("alpha");
 
-    private final UpdateTraefik update = new UpdateTraefik(ALPHA, Specs.threeHosts(), "it is old");
+    private final UpdateTraefik update =
+            new UpdateTraefik(ALPHA, Specs.threeHosts(), Optional.of(IngressAnswers.NEWER), "it is old");
 
     /** A host that does not hold the VIP, and whose update ends so. */
     private static FakeFleet fleet(Result result) {
@@ -49,7 +51,9 @@ class UpdateTraefikTest {
                         asks -> assertThat(asks).contains("set -- 10.0.0.100", "addr show to"),
                         enters -> assertThat(enters).contains("echo 1 > ", " /run/swarmstead-standby"),
                         replaces -> assertThat(replaces)
-                                .contains("  traefik-alpha:\n", " ingress false ingress_traefik-alpha ")
+                                .contains(
+                                        "  traefik-alpha:\n",
+                                        " ingress false traefik@" + IngressAnswers.NEWER + " ingress_traefik-alpha ")
                                 .doesNotContain("traefik-beta"),
                         leaves -> assertThat(leaves).endsWith("rm -f /run/swarmstead-standby"));
     }
@@ -90,7 +94,7 @@ class UpdateTraefikTest {
     @Test
     void withNoVipToMoveItIsAnOutageAndSaysSo() {
         CloudSpec single = Specs.oneHost();
-        UpdateTraefik alone = new UpdateTraefik(single.hostNames().getFirst(), single, "it is old");
+        UpdateTraefik alone = new UpdateTraefik(single.hostNames().getFirst(), single, Optional.empty(), "it is old");
 
         assertThat(alone.impact()).isEqualTo(Impact.OUTAGE);
         assertThat(alone.reason()).endsWith("the host's ports are closed for some seconds");

@@ -1,6 +1,7 @@
 package io.swarmstead.daemon;
 
 import io.swarmstead.ingress.IngressNames;
+import io.swarmstead.ingress.NewestBuild;
 import io.swarmstead.steward.StewardFiles;
 import io.swarmstead.storage.SplitBrain;
 import io.swarmstead.swarm.WholeMark;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
  * @param view where Traefik asks
  * @param memory what Traefik was told last
  * @param splitBrain what Gluster said last
+ * @param newest what the tag of Traefik stands for, as a registry said last
  * @param calm there while tasks may be spread unasked
  */
 record Places(
@@ -32,6 +34,7 @@ record Places(
         Path view,
         Path memory,
         Path splitBrain,
+        Path newest,
         Path calm) {
     /** On a host. */
     static Places ofHost() {
@@ -46,6 +49,7 @@ record Places(
                 Path.of(IngressNames.VIEW),
                 Path.of(StewardFiles.MEMORY),
                 Path.of(SplitBrain.FILE),
+                Path.of(NewestBuild.FILE),
                 Path.of(StewardFiles.CALM));
     }
 
@@ -62,6 +66,7 @@ record Places(
                 directory.resolve("engine.sock"),
                 directory.resolve("view"),
                 directory.resolve("split-brain.xml"),
+                directory.resolve("newest"),
                 directory.resolve("calm"));
     }
 }

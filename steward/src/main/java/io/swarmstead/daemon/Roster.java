@@ -10,6 +10,7 @@ import io.swarmstead.spec.HostSpec;
 import io.swarmstead.spec.HostSpec.Role;
 import io.swarmstead.steward.Condition;
 import io.swarmstead.storage.StorageFiles;
+import io.swarmstead.swarm.Engine;
 import io.swarmstead.swarm.SwarmState.Node;
 import io.swarmstead.view.EngineView;
 import io.swarmstead.vip.CheckMark;
@@ -38,6 +39,7 @@ record Roster(
     private static final Duration BETWEEN_LABELS = Duration.ofSeconds(4);
 
     private static final Duration BETWEEN_ALARMS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(20);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_SERVICES = Duration.ofSeconds(15);
     private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
@@ -132,6 +134,7 @@ record Roster(
         private final Watch brick;
         private final Watch members;
         private final WholeWord whole;
+        private final TraefikNews news;
 
         Assembly(CloudSpec spec, HostSpec self, Places places, Journal journal, ExecutorService threads) {
             this.spec = spec;
@@ -159,6 +162,13 @@ record Roster(
             this.mount = watch(new MountSense(spec.storage(), mounts));
             this.brick = watch(new BrickSense(spec.storage(), Path.of("/run/gluster/vols"), Path.of("/proc")));
             this.members = watch(quorum);
+            this.news = new TraefikNews(
+                    spec.ingress(),
+                    places.newest(),
+                    Engine.on(host),
+                    this::leads,
+                    errand("ingress"),
+                    InstantSource.system());
             this.whole = new WholeWord(this::nodes, Path.of(SWARM), places.whole(), Path.of("/proc/uptime"));
         }
 
@@ -236,6 +246,7 @@ record Roster(
                 duties.add(serving());
                 duties.addAll(new CertificateDuties(spec, self, host, places.certificates(), journal, threads)
                         .duties(mount, this::leads));
+                duties.add(new Every(BETWEEN_NEWS, news));
                 settings().ifPresent(settings -> duties.add(alarming(settings, watches, ladders)));
             }
             if (manager() && spec.rebalance()) {
@@ -361,7 +372,7 @@ record Roster(
             Announcer announcer = Announcer.on(host, docker, settings, event -> journal.write("alerts", event, ""));
             List<Troubles> others = new ArrayList<>();
             others.add(new CertificateTroubles(places.certificates().status()));
-            others.add(new TraefikTroubles(self.name(), spec.ingress(), docker));
+            others.add(new TraefikTroubles(self.name(), spec.ingress(), docker, news::known));
             if (spec.storage().replicated()) {
                 others.add(splitBrains);
             }
