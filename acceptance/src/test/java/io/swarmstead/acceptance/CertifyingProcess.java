@@ -76,7 +76,7 @@ final class CertifyingProcess implements AutoCloseable {
 
     /** A directory of this machine, in the place of a volume. */
     static StorageSpec storage(Path volume) {
-        return new StorageSpec("data", "/brick", volume.toString(), 3, 3);
+        return new StorageSpec("data", "/brick", volume.toString(), 3, 3, false);
     }
 
     /** By SIGKILL: it has no chance to put anything in order. */

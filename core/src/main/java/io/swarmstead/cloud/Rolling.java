@@ -15,8 +15,11 @@ final class Rolling {
         if (step.impact() == Impact.NONE) {
             return true;
         }
+        if (step.alone()) {
+            return everyHostSeen && plan.steps().size() == 1;
+        }
         Optional<HostName> turn = plan.steps().stream()
-                .filter(other -> other.impact() != Impact.NONE)
+                .filter(other -> other.impact() != Impact.NONE && !other.alone())
                 .map(Step::host)
                 .findFirst();
         return everyHostSeen && step.impact() != Impact.DATA_LOSS && turn.equals(Optional.of(step.host()));

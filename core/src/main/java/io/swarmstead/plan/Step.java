@@ -20,6 +20,11 @@ public interface Step {
         return Impact.NONE;
     }
 
+    /** Whether nothing else may go on beside it, so that it is done when nothing else is left to do. */
+    default boolean alone() {
+        return false;
+    }
+
     /** What has to be reached before this step can be applied. */
     default Set<Milestone> requires() {
         return Set.of();

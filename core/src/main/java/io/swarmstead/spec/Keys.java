@@ -19,7 +19,7 @@ record Keys(String section, List<String> required, List<String> optional) {
     static final Keys VIP = new Keys("vip", List.of("address"), List.of("interface"));
     static final Keys DOCKER = new Keys("docker", List.of(), List.of("source", "registry-mirrors"));
     static final Keys STORAGE =
-            new Keys("storage", List.of(), List.of("volume", "brick", "mount", "replica", "ping-timeout"));
+            new Keys("storage", List.of(), List.of("volume", "brick", "mount", "replica", "ping-timeout", "tls"));
     static final Keys INGRESS =
             new Keys("ingress", List.of(), List.of("traefik", "http", "https", "users", "forward-auth"));
     static final Keys CERTIFICATES =

@@ -30,7 +30,8 @@ final class StorageReader {
                 replica(storage, hosts),
                 storage.value("ping-timeout")
                         .flatMap(StorageReader::pingTimeout)
-                        .orElse(PING_TIMEOUT));
+                        .orElse(PING_TIMEOUT),
+                storage.value("tls").flatMap(Value::flag).orElse(false));
         refuseOverlap(storage, spec);
         return spec;
     }

@@ -44,7 +44,7 @@ sealed interface GlusterStep extends StorageStep {
             """;
 
     /** Runs one pool-wide command at a time on the host. */
-    private static void gluster(Fleet fleet, HostName host, @CompileTimeConstant String script, String... words)
+    static void gluster(Fleet fleet, HostName host, @CompileTimeConstant String script, String... words)
             throws HostException {
         fleet.host(host)
                 .run(Command.exclusive("gluster", VOLUME_COMMAND + script, words)
@@ -92,7 +92,7 @@ sealed interface GlusterStep extends StorageStep {
 
         @Override
         public Set<Milestone> requires() {
-            return Set.of(MachineStep.packages(host), MachineStep.configuration(host));
+            return Set.of(MachineStep.packages(host), MachineStep.configuration(host), StorageStep.secured(host));
         }
 
         @Override

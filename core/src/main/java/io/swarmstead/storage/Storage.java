@@ -52,6 +52,8 @@ public final class Storage implements Concern<StorageState> {
                 answers.succeeded("alive"),
                 peers(answers.text("peers")),
                 volume,
+                answers.text("pool-key").strip(),
+                answers.succeeded("secured"),
                 answers.succeeded("brick"),
                 answers.text("mark").strip(),
                 answers.succeeded("occupied"),

@@ -133,6 +133,8 @@ final class StorageLook {
                 .ask("alive", LIVES)
                 .ask("peers", PEERS, GLUSTERD + "/peers")
                 .ask("volume", VOLUME, GLUSTERD + "/vols/" + storage.volume() + "/info")
+                .ask("pool-key", Transport.HELD, Transport.FOLDER)
+                .ask("secured", Transport.IS_SECURED, Transport.SECURED)
                 .ask("brick", SERVED, "/run/gluster/vols/" + storage.volume())
                 .ask("mark", MARK, storage.brick())
                 .ask(

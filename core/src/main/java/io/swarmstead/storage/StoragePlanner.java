@@ -39,10 +39,14 @@ final class StoragePlanner {
     }
 
     Plan plan() {
+        Transport transport = new Transport(spec, state);
+        if (transport.underWay(anchor())) {
+            return transport.plan(anchor());
+        }
         state.hosts().forEach(this::daemons);
         anchor().ifPresent(this::pool);
         state.hosts().forEach(this::mount);
-        return new Plan(steps, obstacles);
+        return new Plan(steps, obstacles).and(transport.plan(anchor()));
     }
 
     private void daemons(HostName name, OnHost host) {
@@ -83,7 +87,9 @@ final class StoragePlanner {
                     "that host may hold its data",
                     "bring every host of the spec up, then run: swarmstead up"));
         } else if (vacant() && !foreigners) {
-            steps.add(new GlusterStep.CreateVolume(anchor, spec.storage(), bricks(), VolumeOptions.of(spec.storage())));
+            SequencedMap<String, String> options = VolumeOptions.of(spec.storage());
+            options.putAll(Transport.options(spec.storage().tls()));
+            steps.add(new GlusterStep.CreateVolume(anchor, spec.storage(), bricks(), options));
         }
     }
 

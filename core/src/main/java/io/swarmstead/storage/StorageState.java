@@ -24,6 +24,8 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
      * @param alive the mount is there and its sentinel is readable
      * @param peers addresses of the peers that this host's pool has
      * @param volume the volume's settings as this host's glusterd keeps them; empty where it knows no such volume
+     * @param poolKey what tells the key for Gluster's TLS from another; empty where there is none
+     * @param secured glusterd, and what asks it, speaks TLS when it starts
      * @param brickUp this host's brick is served
      * @param mark the id of the volume that the brick's directory belongs to; empty where it belongs to none, and
      *     {@link #UNREADABLE}
@@ -44,6 +46,8 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
             boolean alive,
             Set<String> peers,
             Map<String, String> volume,
+            String poolKey,
+            boolean secured,
             boolean brickUp,
             String mark,
             boolean occupied,
@@ -68,6 +72,11 @@ public record StorageState(SequencedMap<HostName, OnHost> hosts) {
 
         boolean volumeStarted() {
             return "1".equals(volume.get("status"));
+        }
+
+        /** Whether its clients and bricks speak TLS. */
+        boolean tls() {
+            return "on".equals(volume.get("client.ssl")) && "on".equals(volume.get("server.ssl"));
         }
 
         /** As bricks are marked with it. */

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /** What can be done to Gluster and the mounts. */
-public sealed interface StorageStep extends Step permits GlusterStep, MountStep, StorageStep.ConfigureStorage {
+public sealed interface StorageStep extends Step
+        permits GlusterStep, MountStep, TransportStep, StorageStep.ConfigureStorage {
     /** Every glusterd runs, and all hosts are peers of one another. */
     Milestone POOL = new Milestone("Gluster pool");
 
@@ -25,6 +26,11 @@ public sealed interface StorageStep extends Step permits GlusterStep, MountStep,
     /** Gluster's management daemon runs on the host. */
     static Milestone glusterd(HostName host) {
         return Milestone.on(host, "glusterd");
+    }
+
+    /** glusterd speaks TLS on the host, or does not, as the pool shall. */
+    static Milestone secured(HostName host) {
+        return Milestone.on(host, "transport of glusterd");
     }
 
     /** The volume is mounted on the host. */

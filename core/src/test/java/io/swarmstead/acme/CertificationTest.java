@@ -34,12 +34,12 @@ class CertificationTest {
     @TempDir
     private Path folder;
 
-    private StorageSpec storage = new StorageSpec("data", "/brick", "/", 3, 3);
+    private StorageSpec storage = new StorageSpec("data", "/brick", "/", 3, 3, false);
     private AcmeStore store = new DirectoryStore(Path.of("/"));
 
     @BeforeEach
     void volume() {
-        storage = new StorageSpec("data", "/brick", folder.toString(), 3, 3);
+        storage = new StorageSpec("data", "/brick", folder.toString(), 3, 3, false);
         store = new DirectoryStore(Path.of(PublicCertificates.folder(storage)));
     }
 

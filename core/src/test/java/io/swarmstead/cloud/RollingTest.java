@@ -31,6 +31,31 @@ class RollingTest {
         public void apply(Fleet fleet) {}
     }
 
+    private record Alone(HostName host) implements Step {
+        @Override
+        public String action() {
+            return "change all";
+        }
+
+        @Override
+        public String reason() {
+            return "they differ";
+        }
+
+        @Override
+        public Impact impact() {
+            return Impact.OUTAGE;
+        }
+
+        @Override
+        public boolean alone() {
+            return true;
+        }
+
+        @Override
+        public void apply(Fleet fleet) {}
+    }
+
     private static final Change QUIET = new Change("alpha", Impact.NONE);
     private static final Change ON_BETA = new Change("beta", Impact.RESTART);
     private static final Change ALSO_ON_BETA = new Change("beta", Impact.OUTAGE);
@@ -53,6 +78,16 @@ class RollingTest {
         Plan left = new Plan(List.of(ON_GAMMA), List.of());
 
         assertThat(inTurn(left, true)).containsExactly(ON_GAMMA);
+    }
+
+    @Test
+    void whatHasToBeAloneWaitsUntilNothingElseIsLeft() {
+        Step alone = new Alone(new HostName("alpha"));
+        Plan among = new Plan(List.of(alone, QUIET, ON_BETA), List.of());
+
+        assertThat(inTurn(among, true)).containsExactly(QUIET, ON_BETA);
+        assertThat(inTurn(new Plan(List.of(alone), List.of()), true)).containsExactly(alone);
+        assertThat(inTurn(new Plan(List.of(alone), List.of()), false)).isEmpty();
     }
 
     @Test

@@ -112,7 +112,7 @@ final class LoopbackSshd implements AutoCloseable {
                 ssh,
                 Optional.empty(),
                 new DockerSpec(DockerSpec.Source.PRESENT, List.of()),
-                new StorageSpec("data", "/srv/brick", "/var/data", 1, 5),
+                new StorageSpec("data", "/srv/brick", "/var/data", 1, 5, false),
                 new IngressSpec("v3", 80, 443, Optional.empty()),
                 Optional.empty(),
                 false,

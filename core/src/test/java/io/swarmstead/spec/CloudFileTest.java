@@ -29,7 +29,7 @@ class CloudFileTest {
                         new SshSpec("root", 22, Optional.empty(), Optional.empty(), false, Optional.empty()),
                         Optional.empty(),
                         new DockerSpec(DockerSpec.Source.DISTRIBUTION, List.of()),
-                        new StorageSpec("swarmstead", "/srv/swarmstead/brick", "/var/data", 3, 3),
+                        new StorageSpec("swarmstead", "/srv/swarmstead/brick", "/var/data", 3, 3, false),
                         new IngressSpec("v3.7", 80, 443, Optional.empty()),
                         Optional.empty(),
                         true,

@@ -17,7 +17,7 @@ class StorageReaderTest {
         String text = "storage: {volume: shared, brick: /bricks/a, mount: /data, replica: 3, ping-timeout: 10}\n";
 
         assertThat(Texts.valid(Texts.THREE_HOSTS + text).storage())
-                .isEqualTo(new StorageSpec("shared", "/bricks/a", "/data", 3, 10));
+                .isEqualTo(new StorageSpec("shared", "/bricks/a", "/data", 3, 10, false));
     }
 
     @Test

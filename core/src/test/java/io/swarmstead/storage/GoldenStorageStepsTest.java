@@ -49,6 +49,10 @@ class GoldenStorageStepsTest {
             Map.entry("start-volume", new GlusterStep.StartVolume(ALPHA, VOLUME, "/b", false)),
             Map.entry("start-missing-bricks", new GlusterStep.StartVolume(ALPHA, VOLUME, "/b", true)),
             Map.entry("copy-anew", new GlusterStep.CopyAnew(ALPHA, VOLUME, GAMMA, "10.0.0.13:/b", 2, "")),
+            Map.entry("make-key", new TransportStep.MakeKey(ALPHA, "home")),
+            Map.entry("copy-key", new TransportStep.CopyKey(GAMMA, ALPHA)),
+            Map.entry("secure-host", new TransportStep.SecureHost(GAMMA, true, true)),
+            Map.entry("change-pool", new TransportStep.ChangePool(ALPHA, VOLUME, true, List.of(ALPHA, GAMMA), false)),
             Map.entry("mount-volume", new MountStep.MountVolume(GAMMA, STORAGE)),
             Map.entry(
                     "make-directory",

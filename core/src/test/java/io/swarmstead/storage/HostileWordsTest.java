@@ -52,7 +52,7 @@ class HostileWordsTest {
                 temp.resolve("create"),
                 word -> of(new GlusterStep.CreateVolume(
                         ALPHA,
-                        new StorageSpec(word, word, word, 3, 3),
+                        new StorageSpec(word, word, word, 3, 3, false),
                         List.of("a:" + word, "b:/b", "c:/c"),
                         new LinkedHashMap<>(Map.of("auth.allow", word)))));
         assertData(
@@ -67,7 +67,7 @@ class HostileWordsTest {
         assertThat(new HostileShell(temp)
                         .words(of(new GlusterStep.CreateVolume(
                                         ALPHA,
-                                        new StorageSpec("data", "/b", "/m", 3, 3),
+                                        new StorageSpec("data", "/b", "/m", 3, 3, false),
                                         List.of("a:/b", "b:/b", "c:/b"),
                                         new LinkedHashMap<>(Map.of("auth.allow", "10.0.0.1,10.0.0.2"))))
                                 .getLast()))

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.swarmstead.host.Told;
 import io.swarmstead.spec.CloudSpec;
 import io.swarmstead.spec.HostName;
+import java.util.SequencedMap;
 
 /** What hosts answer to the storage's look. */
 public final class StorageAnswers {
@@ -23,6 +24,8 @@ public final class StorageAnswers {
                 .fails("alive")
                 .fails("peers")
                 .fails("volume")
+                .says("pool-key", "")
+                .fails("secured")
                 .fails("brick")
                 .says("mark", "")
                 .says("unmounted", "")
@@ -46,6 +49,9 @@ public final class StorageAnswers {
                 .says("options", "rw,nosuid,nodev,relatime\n")
                 .says("peers", peers(spec, host))
                 .says("volume", volume(spec));
+        if (spec.storage().tls()) {
+            told.says("pool-key", "5e1f\n").says("secured", "");
+        }
         boolean brick = spec.hostNames().indexOf(host) < spec.storage().replica();
         return brick ? told.says("brick", "").says("mark", MARK).says("occupied", "") : told;
     }
@@ -64,7 +70,9 @@ public final class StorageAnswers {
 
     /** {@code /var/lib/glusterd/vols/swarmstead/info} as Gluster 11 keeps it. */
     public static String volume(CloudSpec spec) {
-        String options = VolumeOptions.of(spec.storage()).entrySet().stream()
+        SequencedMap<String, String> set = VolumeOptions.of(spec.storage());
+        set.putAll(Transport.options(spec.storage().tls()));
+        String options = set.entrySet().stream()
                 .map(option -> option.getKey() + "=" + option.getValue() + "\n")
                 .collect(joining());
         String bricks = spec.hosts().stream()

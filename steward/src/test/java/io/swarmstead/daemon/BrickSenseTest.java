@@ -22,7 +22,7 @@ class BrickSenseTest {
 
     private BrickSense sense() {
         return new BrickSense(
-                new StorageSpec("data", disk.resolve("brick").toString(), "/var/data", 3, 3), runs, processes);
+                new StorageSpec("data", disk.resolve("brick").toString(), "/var/data", 3, 3, false), runs, processes);
     }
 
     @Test

@@ -35,7 +35,7 @@ class CopiesSenseTest {
     /** The self-heal daemon is this process. */
     private CopiesSense sense(List<String> bricks) {
         StorageSpec storage = new StorageSpec(
-                "data", root.resolve("brick").toString(), root.resolve("mount").toString(), 3, 3);
+                "data", root.resolve("brick").toString(), root.resolve("mount").toString(), 3, 3, false);
         return new CopiesSense(
                 storage,
                 bricks,

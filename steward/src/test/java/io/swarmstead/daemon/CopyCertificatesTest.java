@@ -67,7 +67,7 @@ class CopyCertificatesTest {
     }
 
     private StorageSpec storage() {
-        return new StorageSpec("data", "/brick", folder.resolve("volume").toString(), 3, 3);
+        return new StorageSpec("data", "/brick", folder.resolve("volume").toString(), 3, 3, false);
     }
 
     private static CertificateStatus status(Optional<CertificateStatus.Served> served, Optional<Problem> problem) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The mark of alpha's copy, what is remembered of it, and who notices that it went back. */
 class CopyMarksTest {
-    private static final StorageSpec STORAGE = new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3);
+    private static final StorageSpec STORAGE = new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3, false);
 
     @TempDir
     private Path temp;

@@ -59,8 +59,8 @@ class FenceTest {
     /** A fence whose errands are over when its tick is. */
     private Fence fence(Peers peers, String docker) {
         Journal journal = new Journal(directory.resolve("journal"), new HostName("alpha"), InstantSource.system());
-        Mounts mounts =
-                new Mounts(directory.resolve("proc"), new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3));
+        Mounts mounts = new Mounts(
+                directory.resolve("proc"), new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3, false));
         return new Fence(
                 peers,
                 new Writers(mounts),

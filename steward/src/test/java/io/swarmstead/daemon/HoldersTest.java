@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes as the kernel shows them. */
 class HoldersTest {
-    private static final StorageSpec STORAGE = new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3);
+    private static final StorageSpec STORAGE = new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3, false);
     private static final String ONE = "1".repeat(64);
     private static final String TWO = "2".repeat(64);
 

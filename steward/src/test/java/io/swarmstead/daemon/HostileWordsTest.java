@@ -46,7 +46,7 @@ class HostileWordsTest {
                 spec.ssh(),
                 spec.vip(),
                 spec.docker(),
-                new StorageSpec(word, word, word, 3, 3),
+                new StorageSpec(word, word, word, 3, 3, false),
                 spec.ingress(),
                 spec.acme(),
                 spec.firewall(),

@@ -47,7 +47,8 @@ class LinksOnTheVolumeTest {
                 temp.resolve("brick").toString(),
                 temp.resolve("volume").toString(),
                 3,
-                3);
+                3,
+                false);
         own = Files.createDirectories(temp.resolve("volume/config/.swarmstead"));
         outside = Files.createDirectory(temp.resolve("outside"));
         Files.writeString(outside.resolve("alpha"), "7\n");

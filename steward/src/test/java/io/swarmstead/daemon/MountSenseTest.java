@@ -20,7 +20,7 @@ class MountSenseTest {
     Path data;
 
     private MountSense sense(int replica) {
-        StorageSpec storage = new StorageSpec("volume", "/srv/brick", data.toString(), replica, 3);
+        StorageSpec storage = new StorageSpec("volume", "/srv/brick", data.toString(), replica, 3, false);
         return new MountSense(storage, new Mounts(Path.of("/proc"), storage));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MountsTest {
-    private static final StorageSpec STORAGE = new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3);
+    private static final StorageSpec STORAGE = new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3, false);
     private static final String ROOT = "1 0 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw\n";
 
     @TempDir

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SplitBrainsTest {
-    private static final StorageSpec STORAGE = new StorageSpec("data", "/srv/brick", "/srv/data", 3, 3);
+    private static final StorageSpec STORAGE = new StorageSpec("data", "/srv/brick", "/srv/data", 3, 3, false);
     private static final String NONE = "<cliOutput/>";
     private static final String TORN = "<cliOutput><file gfid=\"d1b2\">/torn</file></cliOutput>";
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StorageLabelsTest {
     private static final HostName ALPHA = new HostName("alpha");
     private static final HostName DELTA = new HostName("delta");
-    private static final StorageSpec STORAGE = new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3);
+    private static final StorageSpec STORAGE = new StorageSpec("swarmstead", "/srv/brick", "/var/data", 3, 3, false);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
