@@ -1,5 +1,6 @@
 package io.swarmstead.ingress;
 
+import io.swarmstead.host.Sightings;
 import io.swarmstead.ingress.IngressState.OnHost;
 import io.swarmstead.plan.Plan;
 import io.swarmstead.plan.Step;
@@ -8,9 +9,7 @@ import io.swarmstead.spec.HostName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,16 +61,11 @@ record IngressPlanner(CloudSpec spec, IngressState observed) {
 
     /** The build that most services have of those that were deployed for this tag. */
     private Optional<String> usual() {
-        return observed.hosts().keySet().stream()
+        return Sightings.most(observed.hosts().keySet().stream()
                 .filter(host -> observed.deployed(host)
                         .filter(IngressStack.digest(spec)::equals)
                         .isPresent())
-                .flatMap(host -> observed.build(host).stream())
-                .collect(Collectors.groupingBy(build -> build, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
+                .flatMap(host -> observed.build(host).stream()));
     }
 
     private Optional<Step> pull(HostName name, OnHost host) {

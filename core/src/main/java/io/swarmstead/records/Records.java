@@ -99,11 +99,8 @@ public final class Records implements Concern<RecordsState> {
         if (holder.isEmpty()) {
             steps.add(new RecordsStep.MakeKey(source));
         }
-        observed.hosts().forEach((name, host) -> {
-            if (!name.equals(source) && (holder.isEmpty() || !host.key().equals(held(observed, source)))) {
-                steps.add(new RecordsStep.CopyKey(name, source));
-            }
-        });
+        Sightings.lacking(observed.hosts(), source, OnHost::key)
+                .forEach(name -> steps.add(new RecordsStep.CopyKey(name, source)));
         return new Plan(steps, List.of());
     }
 

@@ -39,14 +39,15 @@ final class StoragePlanner {
     }
 
     Plan plan() {
-        Transport transport = new Transport(spec, state);
-        if (transport.underWay(anchor())) {
-            return transport.plan(anchor());
+        Optional<HostName> anchor = anchor();
+        Transport transport = new Transport(spec, state, anchor);
+        if (transport.underWay()) {
+            return transport.plan();
         }
         state.hosts().forEach(this::daemons);
-        anchor().ifPresent(this::pool);
+        anchor.ifPresent(this::pool);
         state.hosts().forEach(this::mount);
-        return new Plan(steps, obstacles).and(transport.plan(anchor()));
+        return new Plan(steps, obstacles).and(transport.plan());
     }
 
     private void daemons(HostName name, OnHost host) {

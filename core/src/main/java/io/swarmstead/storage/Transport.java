@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether Gluster's daemons and clients speak TLS with one another, as asked. All of them have to change at once, because a
@@ -46,13 +48,18 @@ final class Transport {
     private final CloudSpec spec;
     private final StorageState state;
     private final boolean wanted;
+    private final Optional<HostName> anchor;
+    private final Optional<OnHost> pool;
     private final List<Step> steps = new ArrayList<>();
     private final List<Problem> obstacles = new ArrayList<>();
 
-    Transport(CloudSpec spec, StorageState state) {
+    /** @param anchor the host that knows the latest version of the volume, if there is one */
+    Transport(CloudSpec spec, StorageState state, Optional<HostName> anchor) {
         this.spec = spec;
         this.state = state;
         this.wanted = spec.storage().tls();
+        this.anchor = anchor;
+        this.pool = anchor.map(state.hosts()::get).filter(OnHost::knowsVolume);
     }
 
     /** The options of the volume that say so; they are never set while clients have it mounted, for that ends all of them. */
@@ -60,45 +67,49 @@ final class Transport {
         return tls ? new TreeMap<>(Map.of("client.ssl", "on", "server.ssl", "on")) : new TreeMap<>();
     }
 
-    /**
-     * What leads there.
-     *
-     * @param anchor the host that knows the latest version of the volume, if there is one
-     */
-    Plan plan(Optional<HostName> anchor) {
+    /** What leads there. */
+    Plan plan() {
         if (wanted) {
             keys();
         }
-        Optional<OnHost> pool = anchor.map(state.hosts()::get).filter(OnHost::knowsVolume);
-        if (anchor.isPresent() && pool.filter(host -> !settled(host)).isPresent()) {
-            change(anchor.get(), pool.get());
-        } else {
+        if (settled()) {
             state.hosts().forEach((name, host) -> {
                 if (host.secured() != wanted) {
                     steps.add(new TransportStep.SecureHost(
                             name, wanted, host.glusterd().active()));
                 }
             });
+        } else {
+            anchor.ifPresent(this::change);
         }
         return new Plan(steps, obstacles);
     }
 
     /** Whether a change has begun and not ended, so that nothing else of the storage can be reached. */
-    boolean underWay(Optional<HostName> anchor) {
-        return anchor.map(state.hosts()::get)
-                .filter(OnHost::knowsVolume)
-                .filter(host -> host.tls() == wanted && !settled(host))
-                .isPresent();
+    boolean underWay() {
+        return !settled() && begun();
     }
 
-    /** Whether the pool is as it shall be, so that a host that is not is one that was away or is new. */
-    private boolean settled(OnHost pool) {
-        List<OnHost> members =
-                state.hosts().values().stream().filter(OnHost::knowsVolume).toList();
-        return pool.tls() == wanted
-                && (pool.volumeStarted()
-                        ? members.stream().anyMatch(host -> host.secured() == wanted)
-                        : members.stream().allMatch(host -> host.secured() == wanted));
+    /** Whether there is no pool yet, or it is as it shall be, so that a host that is not is one that was away or is new. */
+    private boolean settled() {
+        return pool.map(this::settled).orElse(true);
+    }
+
+    private boolean settled(OnHost volume) {
+        Predicate<OnHost> asWanted = host -> host.secured() == wanted;
+        return begun()
+                && (volume.volumeStarted()
+                        ? members().anyMatch(asWanted)
+                        : members().allMatch(asWanted));
+    }
+
+    /** The options of the volume, which a change begins with, are as they shall be. */
+    private boolean begun() {
+        return pool.filter(host -> host.tls() == wanted).isPresent();
+    }
+
+    private Stream<OnHost> members() {
+        return state.hosts().values().stream().filter(OnHost::knowsVolume);
     }
 
     /** The key that most hosts hold is the cloud's; none is made while a host is away that may hold it. */
@@ -115,16 +126,11 @@ final class Transport {
         if (holder.isEmpty()) {
             steps.add(new TransportStep.MakeKey(source, spec.name()));
         }
-        String held = holder.map(state.hosts()::get).map(OnHost::poolKey).orElse("");
-        state.hosts().forEach((name, host) -> {
-            if (!name.equals(source) && (held.isEmpty() || !host.poolKey().equals(held))) {
-                steps.add(new TransportStep.CopyKey(name, source));
-            }
-        });
+        Sightings.lacking(state.hosts(), source, OnHost::poolKey)
+                .forEach(name -> steps.add(new TransportStep.CopyKey(name, source)));
     }
 
-    private void change(HostName anchor, OnHost pool) {
-        boolean begun = pool.tls() == wanted;
+    private void change(HostName via) {
         String away = spec.hostNames().stream()
                 .filter(name -> !state.hosts().containsKey(name))
                 .map(HostName::value)
@@ -136,8 +142,8 @@ final class Transport {
                     "whether Gluster speaks TLS is not changed while a host is away: " + away,
                     "it would hear none of the others when it returns",
                     "bring every host of the spec up, then run: swarmstead up"));
-        } else if (begun || whole) {
-            steps.add(new TransportStep.ChangePool(anchor, spec.storage().volume(), wanted, spec.hostNames(), begun));
+        } else if (begun() || whole) {
+            steps.add(new TransportStep.ChangePool(via, spec.storage().volume(), wanted, spec.hostNames(), begun()));
         } else {
             obstacles.add(new Problem(
                     "whether Gluster speaks TLS is not changed while the volume is not whole",

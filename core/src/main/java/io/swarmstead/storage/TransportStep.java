@@ -75,13 +75,16 @@ sealed interface TransportStep extends StorageStep {
 
         @Override
         public void apply(Fleet fleet) throws HostException {
-            fleet.host(host).run(Command.exclusive("gluster", """
+            fleet.host(host)
+                    .run(Command.exclusive("gluster", """
                     set -e
                     umask 077
                     (umask 022 && mkdir -p -- "${1%/*}")
                     mkdir -p -- "$1"
                     held=0
-                    (eval "$3") > /dev/null || held=$?
+                    (
+                    """ + Transport.HELD + """
+                    ) > /dev/null || held=$?
                     [ $held -le 1 ] || { echo "whether there is one was not answered" >&2; exit 1; }
                     if [ $held = 1 ]; then
                         making=$(mktemp -d "$1.new.XXXXXX")
@@ -101,7 +104,7 @@ sealed interface TransportStep extends StorageStep {
                         [ ! -e "$1/glusterfs.key" ] || mv -f -- "$1/glusterfs.key" "$1/glusterfs.key.before"
                         mv -f -- glusterfs.key glusterfs.pem glusterfs.ca "$1"
                     fi
-                    """ + LEAD, Transport.FOLDER, cloud, Transport.HELD));
+                    """ + LEAD, Transport.FOLDER, cloud));
         }
     }
 
