@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,30 +62,28 @@ public final class Ingress implements Concern<IngressState> {
                         TraefikVersion.ofContainers(answers.text("running")),
                         digests(answers.text("image")),
                         NewestBuild.read(answers.text("newest")),
-                        services(answers.text("service"), Ingress::settings),
-                        services(answers.text("service"), Ingress::build),
+                        services(answers.text("service")),
                         answers.succeeded("answers"),
                         answers.succeeded("vip")));
         return new IngressState(hosts);
     }
 
-    private static Map<String, String> services(String answer, Function<JsonNode, Optional<String>> told) {
-        Map<String, String> services = new LinkedHashMap<>();
+    private static Map<String, IngressState.Service> services(String answer) {
+        Map<String, IngressState.Service> services = new LinkedHashMap<>();
         if (!answer.isBlank()) {
             for (JsonNode service : JsonMapper.shared().readTree(answer)) {
                 JsonNode spec = service.path("Spec");
-                told.apply(spec).ifPresent(one -> services.put(spec.path("Name").asString(""), one));
+                services.put(
+                        spec.path("Name").asString(""),
+                        new IngressState.Service(
+                                spec.path("Labels")
+                                        .path(IngressStack.DIGEST_LABEL)
+                                        .asString(""),
+                                NewestBuild.digestIn(spec.at("/TaskTemplate/ContainerSpec/Image")
+                                        .asString(""))));
             }
         }
         return services;
-    }
-
-    private static Optional<String> settings(JsonNode spec) {
-        return Optional.of(spec.path("Labels").path(IngressStack.DIGEST_LABEL).asString(""));
-    }
-
-    private static Optional<String> build(JsonNode spec) {
-        return NewestBuild.digestIn(spec.at("/TaskTemplate/ContainerSpec/Image").asString(""));
     }
 
     private static Set<String> digests(String image) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Traefik on the managers that were seen. */
 public record IngressState(SequencedMap<HostName, OnHost> hosts) {
@@ -21,9 +22,7 @@ public record IngressState(SequencedMap<HostName, OnHost> hosts) {
      * @param running which version the host's own Traefik is, where it runs and its image says so
      * @param digests by which registries know that image
      * @param newest what the steward here was told last that the tag stands for
-     * @param services with which settings each host's service was deployed, as this host, which may see no leader, tells
-     *     it: digests by service
-     * @param builds by which digest each service's image is pinned, where it is
+     * @param services each host's, by name, as this host tells of them, which may see no leader
      * @param answers Traefik answers on the host's own port
      * @param holdsVip clients come by this host
      */
@@ -35,8 +34,7 @@ public record IngressState(SequencedMap<HostName, OnHost> hosts) {
             Optional<TraefikVersion> running,
             Set<String> digests,
             Optional<NewestBuild> newest,
-            Map<String, String> services,
-            Map<String, String> builds,
+            Map<String, Service> services,
             boolean answers,
             boolean holdsVip) {
         /** The version that runs and should not. */
@@ -45,20 +43,29 @@ public record IngressState(SequencedMap<HostName, OnHost> hosts) {
         }
     }
 
+    /**
+     * Traefik's service of one host.
+     *
+     * @param settings the digest of those with which it was deployed
+     * @param build the digest by which its image is pinned, where it is
+     */
+    record Service(String settings, Optional<String> build) {}
+
     /** With which settings the service of this host was deployed, if any host can tell. */
     Optional<String> deployed(HostName host) {
-        String service = IngressStack.service(host.value());
-        return hosts.values().stream()
-                .flatMap(seen -> Optional.ofNullable(seen.services().get(service)).stream())
-                .findFirst();
+        return services(host).map(Service::settings).findFirst();
     }
 
     /** By which digest the image of this host's service is pinned, if any host can tell and it is. */
     Optional<String> build(HostName host) {
-        String service = IngressStack.service(host.value());
+        return services(host).flatMap(service -> service.build().stream()).findFirst();
+    }
+
+    /** That of a host, as each host tells of it. */
+    private Stream<Service> services(HostName host) {
+        String name = IngressStack.service(host.value());
         return hosts.values().stream()
-                .flatMap(seen -> Optional.ofNullable(seen.builds().get(service)).stream())
-                .findFirst();
+                .flatMap(seen -> Optional.ofNullable(seen.services().get(name)).stream());
     }
 
     /** What a steward was told last that this tag stands for. */
