@@ -1,5 +1,6 @@
 package io.swarmstead.daemon;
 
+import io.swarmstead.acme.DurableFile;
 import io.swarmstead.host.HostException;
 import io.swarmstead.ingress.NewestBuild;
 import io.swarmstead.spec.IngressSpec;
@@ -7,7 +8,6 @@ import io.swarmstead.swarm.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -97,9 +97,7 @@ final class TraefikNews implements Duty {
 
     private void keep(NewestBuild newest) throws HostException {
         try {
-            Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
-            Files.writeString(fresh, newest.text());
-            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.replace(kept, newest.text());
         } catch (IOException failed) {
             throw new HostException("what Traefik's tag stands for cannot be kept", failed, "swarmstead status");
         }
