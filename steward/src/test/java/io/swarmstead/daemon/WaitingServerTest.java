@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,11 @@ class WaitingServerTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() throws IOException, InterruptedException {
         door.close();
         threads.shutdownNow();
+        // who still waits at the socket keeps the port from the next test
+        assertThat(threads.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
     }
 
     private String ask(String path, String fields) throws IOException {
