@@ -169,7 +169,7 @@ class CertificatesTest {
     @Test
     void whatIsNoKeyIsNotKeptAsOne() {
         FakeFleet fleet = FakeFleet.of("alpha", "beta");
-        fleet.fake("alpha").accepts("cat ").answersScript("&& key", "'; touch /root/x; '\n");
+        fleet.fake("alpha").accepts("cat ").answersScript("&& key", "'; touch x; '\n");
 
         assertThatThrownBy(() -> new CertificatesStep.CopyCertificates(
                                 new HostName("beta"), new HostName("alpha"), /* key= */ true)
